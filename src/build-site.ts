@@ -1,0 +1,37 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { indexFiles, readCatalog, type Catalog } from './built-index.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { readSite, type Site } from './site.ts';
+
+/**
+ * What static pages need while they are built; pages rendered on demand use `Astro.locals.app`.
+ *
+ * `import.meta.env.INDEX_FOLDER` is set by the build to the index that belongs to these pages.
+ */
+const indexFolder = String(import.meta.env['INDEX_FOLDER']);
+
+const settings: Settings = readSettings();
+
+/** What the owner declares in `site.yaml`. */
+export const site: Site = readSite(settings.contentFolder);
+
+/** Articles, categories and locales of the index built with these pages. */
+export const catalog: Catalog = readCatalog(indexFolder);
+
+/** Public address without a final slash, when it is configured. */
+export const siteUrl: string | undefined = settings.siteUrl;
+
+/** Names of the files of the index for browsers, relative to `/search/`: `fr.json`, `parts/….bin`. */
+export function browserIndexFiles(): string[] {
+  const folder = join(indexFolder, indexFiles.browser);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'));
+}
+
+/** Content of one file that {@link browserIndexFiles} names. */
+export function browserIndexFile(name: string): Uint8Array {
+  return readFileSync(join(indexFolder, indexFiles.browser, name));
+}

@@ -1,0 +1,9 @@
+/// <reference types="astro/client" />
+
+declare namespace App {
+  /** What the server gives to every page and endpoint that is rendered on demand. */
+  interface Locals {
+    app: import('./app.ts').App;
+    reader: import('./app.ts').Reader;
+  }
+}

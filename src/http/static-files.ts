@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sirv from 'sirv';
+import type { RequestStep } from './site-server.ts';
+
+const hashedFolders = ['/_astro/', '/media/', '/search/parts/'];
+
+/** Serves the built files, as their precompressed copies where the browser takes them. */
+export function staticFiles(folder: string): RequestStep {
+  const serve = sirv(folder, {
+    brotli: true,
+    gzip: true,
+    etag: true,
+    setHeaders(response, pathname) {
+      response.setHeader('cache-control', cacheRule(pathname));
+    },
+  });
+  return (request, response, next) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return next();
+    serve(request, response, next);
+  };
+}
+
+/** Hashed names never change their content; pages are asked for again each time, answered by 304 when unchanged. */
+function cacheRule(pathname: string): string {
+  return hashedFolders.some((folder) => pathname.startsWith(folder))
+    ? 'public, max-age=31536000, immutable'
+    : 'no-cache';
+}
+
+/** Answers what nothing else did: the portal's 404 page for a browser, the error shape for `/api`. */
+export function notFoundPage(folder: string): RequestStep {
+  const file = join(folder, '404.html');
+  const page = existsSync(file) ? readFileSync(file) : undefined;
+  return (request, response, next) => {
+    const isPage = request.method === 'GET' || request.method === 'HEAD';
+    if (!page || !isPage || request.url?.startsWith('/api/')) return next();
+    response.writeHead(404, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' });
+    response.end(request.method === 'HEAD' ? undefined : page);
+  };
+}
