@@ -16,6 +16,7 @@ export type CatalogArticle = Pick<
   | 'product'
   | 'owner'
   | 'state'
+  | 'order'
   | 'updated'
   | 'reviewBy'
   | 'file'
@@ -65,5 +66,6 @@ export function catalogued(article: Article): CatalogArticle {
     ...(article.product !== undefined && { product: article.product }),
     ...(article.owner !== undefined && { owner: article.owner }),
     ...(article.reviewBy !== undefined && { reviewBy: article.reviewBy }),
+    ...(article.order !== undefined && { order: article.order }),
   };
 }

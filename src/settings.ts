@@ -38,14 +38,18 @@ const environmentSchema = z.object({
   DATA_DIR: optionalText.transform((folder) => resolve(folder ?? 'data')),
   DATABASE_URL: databaseUrl,
   ADMIN_EMAIL: optionalText.pipe(z.email({ error: 'must be an e-mail address' }).optional()),
-  ADMIN_PASSWORD: optionalText.pipe(z.string().min(8, { error: 'must have at least 8 characters' }).optional()),
+  ADMIN_PASSWORD: optionalText.pipe(
+    z.string().min(8, { error: 'must have at least 8 characters' }).optional(),
+  ),
   TRUST_PROXY: wholeNumber(0, 10, 0),
   OPENAI_API_KEY: optionalText,
   OPENAI_BASE_URL: address,
   OPENAI_MODEL: optionalText,
   OPENAI_EMBEDDING_MODEL: optionalText,
   SMTP_URL: optionalText,
-  SESSION_SECRET: optionalText.pipe(z.string().min(32, { error: 'must have at least 32 characters' }).optional()),
+  SESSION_SECRET: optionalText.pipe(
+    z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
+  ),
   LOG_LEVEL: optionalText
     .transform((level) => level ?? 'info')
     .pipe(z.enum(['silent', 'error', 'warn', 'info', 'debug'])),

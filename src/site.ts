@@ -9,7 +9,9 @@ const localised = z.record(z.string(), z.string().min(1).max(500));
 const identifier = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]*$/, { error: 'use lower-case letters, digits and hyphens' });
-const localeCode = z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, { error: 'use a code such as fr, en or pt-BR' });
+const localeCode = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, { error: 'use a code such as fr, en or pt-BR' });
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'use a time such as "09:00"' });
 const calendarDate = z.iso.date({ error: 'use a date such as "2026-12-25"' });
 const weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
@@ -28,9 +30,14 @@ const siteSchema = z.strictObject({
   description: localised.default({}),
   locales: z.array(localeCode).min(1).optional(),
   defaultLocale: localeCode.optional(),
-  timeZone: z.string().refine(isTimeZone, { error: 'use an IANA time zone such as Europe/Paris' }).default('UTC'),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, { error: 'use an IANA time zone such as Europe/Paris' })
+    .default('UTC'),
   products: z.array(z.strictObject({ id: identifier, name: localised })).default([]),
-  topics: z.array(z.strictObject({ id: identifier, name: localised, team: z.string().optional() })).default([]),
+  topics: z
+    .array(z.strictObject({ id: identifier, name: localised, team: z.string().optional() }))
+    .default([]),
   officeHours: z
     .strictObject({
       days: z.array(weekday).min(1).default(['mon', 'tue', 'wed', 'thu', 'fri']),
@@ -48,9 +55,7 @@ const siteSchema = z.strictObject({
         .optional(),
     })
     .prefault({}),
-  suggestions: z
-    .strictObject({ threshold: z.number().min(0).max(1).nullable().default(null) })
-    .prefault({}),
+  suggestions: z.strictObject({ threshold: z.number().min(0).max(1).nullable().default(null) }).prefault({}),
   contactEmail: z.email().optional(),
 });
 

@@ -77,7 +77,10 @@ async function answering(context: APIContext, work: () => Promise<Outcome>): Pro
     const outcome = await work();
     return outcome instanceof Response ? outcome : json(outcome);
   } catch (error) {
-    const requestId = context.locals.app.reportFailure(error, `${context.request.method} ${context.url.pathname}`);
+    const requestId = context.locals.app.reportFailure(
+      error,
+      `${context.request.method} ${context.url.pathname}`,
+    );
     const message = `Something went wrong on this side; it is logged as ${requestId}. Try again in a moment.`;
     return refuse({ code: 'internal', message });
   }

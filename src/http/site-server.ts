@@ -46,7 +46,10 @@ function refusalOf(request: IncomingMessage, siteUrl: string | undefined): Refus
     return { code: 'address-too-long', message };
   }
   if (isForeignOrigin(request, siteUrl)) {
-    return { code: 'forbidden', message: 'This request comes from a page of another site, which may not send it.' };
+    return {
+      code: 'forbidden',
+      message: 'This request comes from a page of another site, which may not send it.',
+    };
   }
   return undefined;
 }
@@ -101,8 +104,14 @@ function parserRefusal(error: NodeJS.ErrnoException & { rawPacket?: Buffer }): R
   }
   const firstLineEnd = error.rawPacket?.indexOf('\r\n') ?? 0;
   return firstLineEnd === -1 || firstLineEnd > maxAddressChars
-    ? { code: 'address-too-long', message: `The address is too long: at most ${maxAddressChars} characters are read.` }
-    : { code: 'headers-too-large', message: `The headers are too large: at most ${maxHeaderBytes} bytes are read.` };
+    ? {
+        code: 'address-too-long',
+        message: `The address is too long: at most ${maxAddressChars} characters are read.`,
+      }
+    : {
+        code: 'headers-too-large',
+        message: `The headers are too large: at most ${maxHeaderBytes} bytes are read.`,
+      };
 }
 
 /**
@@ -112,7 +121,9 @@ function parserRefusal(error: NodeJS.ErrnoException & { rawPacket?: Buffer }): R
  */
 export function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(new Error(listenMistake(error, port, host))));
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(new Error(listenMistake(error, port, host))),
+    );
     server.listen(port, host, () => {
       const address = server.address();
       resolve(typeof address === 'object' && address ? address.port : port);

@@ -1,0 +1,89 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parse } from 'yaml';
+import { readArticles, type Shelf } from '../../src/articles/read-articles.ts';
+import { catalogued, indexFiles, type Catalog } from '../../src/built-index.ts';
+import { buildIndex } from '../../src/search/build-index.ts';
+import { splitIndex } from '../../src/search/split-index.ts';
+import { parseSynonyms, type Synonyms } from '../../src/search/synonyms.ts';
+import type { Settings } from '../../src/settings.ts';
+import { readSite, type Site } from '../../src/site.ts';
+import { say, showProgress } from '../progress.ts';
+
+/** What building the index gives besides the files. */
+export interface BuiltIndex {
+  catalog: Catalog;
+  bytes: number;
+  seconds: number;
+}
+
+/** Reads the articles and writes their index into `folder`, complete or not at all. */
+export async function buildIndexFolder(settings: Settings, folder: string): Promise<BuiltIndex> {
+  const started = Date.now();
+  const site = readSite(settings.contentFolder);
+  const shelf = await readArticles(settings.contentFolder, {
+    ...(site.locales && { locales: site.locales }),
+    ...(site.defaultLocale && { defaultLocale: site.defaultLocale }),
+    cacheFolder: join(settings.dataFolder, 'cache'),
+    onProgress: showProgress('articles read'),
+  });
+  reportFindings(shelf);
+  const catalog = catalogOf(shelf, site);
+  const unfinished = `${folder}.unfinished`;
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(join(unfinished, indexFiles.browser, 'parts'), { recursive: true });
+  let bytes = 0;
+  for (const locale of catalog.locales) {
+    bytes += writeLocale(unfinished, locale, shelf, readSynonyms(settings.contentFolder, locale));
+  }
+  writeFileSync(join(unfinished, indexFiles.catalog), JSON.stringify(catalog));
+  mkdirSync(dirname(folder), { recursive: true });
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(unfinished, folder);
+  return { catalog, bytes, seconds: (Date.now() - started) / 1000 };
+}
+
+function writeLocale(folder: string, locale: string, shelf: Shelf, synonyms: Synonyms): number {
+  const articles = shelf.articles.filter((article) => article.locale === locale);
+  const index = buildIndex(locale, articles, { synonyms });
+  writeFileSync(join(folder, indexFiles.index(locale)), index);
+  const { manifest, parts } = splitIndex(index);
+  writeFileSync(join(folder, indexFiles.browser, `${locale}.json`), JSON.stringify(manifest));
+  for (const part of parts) writeFileSync(join(folder, indexFiles.browser, 'parts', part.name), part.bytes);
+  return index.byteLength;
+}
+
+function readSynonyms(contentFolder: string, locale: string): Synonyms {
+  const file = join(contentFolder, `synonyms.${locale}.yaml`);
+  let source: string;
+  try {
+    source = readFileSync(file, 'utf8');
+  } catch {
+    return { groups: [], rules: [] };
+  }
+  try {
+    return parseSynonyms(parse(source));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`${file} cannot be used: ${reason}`, { cause: error });
+  }
+}
+
+function catalogOf(shelf: Shelf, site: Site): Catalog {
+  const locales = site.locales ?? shelf.locales;
+  const defaultLocale = site.defaultLocale ?? locales[0] ?? 'en';
+  return {
+    locales: locales.length > 0 ? locales : [defaultLocale],
+    defaultLocale,
+    articles: shelf.articles.map(catalogued),
+    categories: shelf.categories,
+    findings: shelf.findings,
+  };
+}
+
+function reportFindings(shelf: Shelf): void {
+  const errors = shelf.findings.filter((finding) => finding.severity === 'error');
+  for (const { file, line, message } of errors) say(`warning: ${file}:${line} is left out: ${message}`);
+  const warnings = shelf.findings.length - errors.length;
+  if (warnings > 0) say(`${warnings} smaller remarks on the articles: npm run content:check lists them`);
+}
