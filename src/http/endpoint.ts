@@ -9,43 +9,46 @@ type Outcome = Response | object;
 /** The work behind an endpoint, given its checked input. */
 type Handler<Input> = (input: Input, context: APIContext) => Outcome | Promise<Outcome>;
 
-/** How an endpoint that takes a JSON body is guarded. */
+/** How a JSON body is guarded. */
 interface BodyRules<Schema extends z.ZodType> {
   schema: Schema;
   maxBytes: number;
 }
 
-/**
- * An endpoint that takes a JSON body: reads it, checks it, answers JSON.
- *
- * Every other method gets 405 in the error shape, where the router alone would answer an HTML 404.
- */
-export function bodyEndpoint<Schema extends z.ZodType>(
+/** A route that takes a JSON body: reads it, checks it, answers JSON. */
+export function answerBody<Schema extends z.ZodType>(
   rules: BodyRules<Schema>,
   handler: Handler<z.infer<Schema>>,
-): { POST: APIRoute; ALL: APIRoute } {
-  const POST: APIRoute = (context) =>
+): APIRoute {
+  return (context) =>
     answering(context, async () => {
       const body = await readJson(context.request, rules.maxBytes);
       if (!body.ok) return refuse(body.refusal);
       const parsed = rules.schema.safeParse(body.value);
-      if (!parsed.success) return refuseFields(parsed.error);
-      return handler(parsed.data, context);
+      return parsed.success ? handler(parsed.data, context) : refuseFields(parsed.error);
     });
-  return { POST, ALL: methodNotAllowed('POST') };
 }
 
-/** An endpoint that takes its input from the address: checks it, answers JSON. */
-export function queryEndpoint<Schema extends z.ZodType>(
+/** A route that takes its input from the address: checks it, answers JSON. */
+export function answerQuery<Schema extends z.ZodType>(
   schema: Schema,
   handler: Handler<z.infer<Schema>>,
-): { GET: APIRoute; HEAD: APIRoute; ALL: APIRoute } {
-  const GET: APIRoute = (context) =>
+): APIRoute {
+  return (context) =>
     answering(context, async () => {
       const parsed = schema.safeParse(Object.fromEntries(context.url.searchParams));
       return parsed.success ? handler(parsed.data, context) : refuseFields(parsed.error);
     });
-  return { GET, HEAD: GET, ALL: methodNotAllowed('GET, HEAD') };
+}
+
+/** A route for every other method: 405 in the error shape, where the router alone would answer an HTML 404. */
+export function onlyMethods(...methods: string[]): APIRoute {
+  const allow = methods.join(', ');
+  return ({ request }) =>
+    refuse(
+      { code: 'method-not-allowed', message: `This address takes ${allow}, not ${request.method}.` },
+      { allow },
+    );
 }
 
 /** What is wrong with each field of a body or address, by the field's path. */
@@ -59,17 +62,13 @@ export function fieldMistakes(error: z.ZodError): Record<string, string> {
 }
 
 function refuseFields(error: z.ZodError): Response {
-  const fields = fieldMistakes(error);
-  const message = `The request is not what this address takes; see "fields": ${Object.keys(fields).join(', ')}.`;
-  return refuse({ code: 'invalid', message, fields });
+  return refuseInvalid(fieldMistakes(error));
 }
 
-function methodNotAllowed(allow: string): APIRoute {
-  return ({ request }) =>
-    refuse(
-      { code: 'method-not-allowed', message: `This address takes ${allow}, not ${request.method}.` },
-      { allow },
-    );
+/** Answers 400 with what is wrong with each field. */
+export function refuseInvalid(fields: Record<string, string>): Response {
+  const message = `The request is not what this address takes; see "fields": ${Object.keys(fields).join(', ')}.`;
+  return refuse({ code: 'invalid', message, fields });
 }
 
 async function answering(context: APIContext, work: () => Promise<Outcome>): Promise<Response> {

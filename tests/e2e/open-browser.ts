@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+
+const installedBrowsers = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+// Without these the browser calls its maker at every start, which a closed network refuses many times a second.
+const quietArguments = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+/** Starts the Chromium of the machine, else Playwright's. */
+export function openBrowser(): Promise<Browser> {
+  const executablePath = installedBrowsers.find((file) => existsSync(file)) ?? chromium.executablePath();
+  return chromium.launch({ executablePath, args: quietArguments });
+}
+
+/** A page in a fresh profile that remembers what went wrong in it. */
+export interface WatchedPage {
+  page: Page;
+  /** Errors of scripts, of the console, and of the content policy. */
+  problems: string[];
+}
+
+/** Opens a page; `options` sets language, size, colour scheme or JavaScript. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<WatchedPage> {
+  const context = await browser.newContext({ locale: 'fr-FR', ...options });
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
+  return { page, problems };
+}
