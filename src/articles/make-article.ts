@@ -1,0 +1,67 @@
+import type { Article, Section } from './article.ts';
+import type { LinkedArticle } from './link-articles.ts';
+import { fillReferences } from './render/references.ts';
+
+const maxDescriptionCharacters = 180;
+
+/**
+ * Puts an article together from what its file says, where it stands and where its links lead.
+ *
+ * @param lastChange ISO date to show when front matter has none.
+ */
+export function makeArticle(
+  { file, place, rendered, attributes, media }: LinkedArticle,
+  lastChange: string,
+): Article {
+  const { frontMatter, markdown } = rendered;
+  const title = frontMatter.title ?? rendered.heading ?? place.name;
+  const filled = rendered.sections.map((section) => ({
+    ...section,
+    title: section.anchor === '' ? title : section.title,
+    blocks: section.blocks.map((block) => fillReferences(block, attributes)),
+    heading: fillReferences(section.heading, attributes),
+  }));
+  const { product, audience, owner, order, reviewBy } = frontMatter;
+  return {
+    id: place.id,
+    locale: place.locale,
+    path: place.path,
+    title,
+    description: frontMatter.description ?? beginningOf(filled),
+    keywords: frontMatter.keywords ?? [],
+    key: frontMatter.key ?? place.path,
+    category: place.category,
+    ...(product !== undefined && { product }),
+    ...(audience !== undefined && { audience }),
+    ...(owner !== undefined && { owner }),
+    ...(order !== undefined && { order }),
+    ...(reviewBy !== undefined && { reviewBy }),
+    state: frontMatter.state ?? 'validated',
+    updated: frontMatter.updated ?? lastChange,
+    html: filled
+      .flatMap(({ heading, blocks }) => (heading === '' ? blocks : [heading, ...blocks]))
+      .join('\n'),
+    headings: filled.flatMap(({ depth, anchor, title: text }) =>
+      anchor === '' ? [] : [{ depth, anchor, text }],
+    ),
+    sections: filled.map(({ anchor, title: name, trail, text, blocks }) => ({
+      anchor,
+      title: name,
+      trail,
+      text,
+      blocks,
+    })),
+    images: media.map(({ file: path, name }) => ({ file: path, name })),
+    markdown,
+    file,
+  };
+}
+
+/** The first words of an article, cut after a sentence or, in a long one, after a word. */
+function beginningOf(sections: readonly Pick<Section, 'text'>[]): string {
+  const text = (sections.find((section) => section.text !== '')?.text ?? '').replace(/\s+/g, ' ');
+  if (text.length <= maxDescriptionCharacters) return text;
+  const start = text.slice(0, maxDescriptionCharacters);
+  const sentence = /^.{40,}[.!?…](?= )/su.exec(start)?.[0];
+  return sentence ?? `${start.slice(0, start.lastIndexOf(' ')).replace(/[\s,;:–—-]+$/u, '')}…`;
+}
