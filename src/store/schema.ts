@@ -1,0 +1,188 @@
+import type { ColumnType } from 'kysely';
+
+/** A time as ISO 8601 text in UTC with milliseconds, so that text order is time order in both databases. */
+type Instant = string;
+/** A day of the site's time zone, `YYYY-MM-DD`. */
+type Day = string;
+/** A list or object as JSON text. */
+type Json = string;
+
+/** A request that was sent. */
+export interface TicketRow {
+  reference: string;
+  status: 'open' | 'pending' | 'resolved' | 'closed';
+  locale: string;
+  subject: string;
+  description: string;
+  /** A log or error message the sender pasted. */
+  log: string | null;
+  /** E-mail address of the sender in lower case; for imported tickets, whatever their help desk exports. */
+  requester: string | null;
+  name: string | null;
+  product: string | null;
+  topic: string | null;
+  tags: Json;
+  /** Id of the article that solved it. */
+  resolution: string | null;
+  /** What the sender was shown while typing: `TicketSuggestion[]`. */
+  suggestions: Json;
+  createdAt: Instant;
+  firstReplyAt: Instant | null;
+  resolvedAt: Instant | null;
+  /** `portal`, or the help desk it was imported from. */
+  source: string;
+  /** Subject, description, sender and reference, in lower case without accents, for the desk's search. */
+  searchText: string;
+  /** Hash of the idempotency key or draft, so that a repeat finds the ticket it repeats. */
+  submissionHash: string | null;
+  /** Random; with the key the sender knows, gives the token of the private page. */
+  tokenSalt: string | null;
+  tokenHash: string | null;
+}
+
+/** A ticket being typed: no text, no person. */
+export interface DraftRow {
+  id: string;
+  locale: string;
+  createdAt: Instant;
+  lastSeenAt: Instant;
+}
+
+/** An article shown against a draft, and what the reader did with it. */
+export interface DraftArticleRow {
+  draftId: string;
+  articleId: string;
+  openedAt: Instant | null;
+  rejectedReason: string | null;
+  solvedAt: Instant | null;
+}
+
+/** How many drafts of a day ended in a way; what remains of drafts. */
+export interface DeflectionRow {
+  day: Day;
+  locale: string;
+  outcome: 'explicit' | 'implicit' | 'deferred' | 'abandoned' | 'submitted';
+  count: number;
+}
+
+/** Something a reader did. */
+export interface EventRow {
+  id: string;
+  kind: string;
+  at: Instant;
+  locale: string;
+  articleId: string | null;
+  query: string | null;
+  position: number | null;
+  value: number | null;
+  reason: string | null;
+  /** Hash that changes every day and cannot be recomputed after two; null for what happens in the ticket form. */
+  visitor: string | null;
+}
+
+/** The events of a closed day, counted: what remains after the raw events are deleted. */
+export interface DailyFigureRow {
+  day: Day;
+  kind: string;
+  locale: string;
+  /** Empty for events about no article. */
+  articleId: string;
+  count: number;
+  /** Distinct visitors of the day. */
+  readers: number;
+  /** Sum of `value`: helpful votes, or points of ratings. */
+  valueSum: number;
+  /** Searches that found nothing. */
+  zeroResults: number;
+}
+
+/** The random salt of a day's visitor hashes. */
+export interface SaltRow {
+  day: Day;
+  salt: string;
+  createdAt: Instant;
+}
+
+/** The latest change of a ticket that search has to learn or forget. */
+export interface ChangeRow {
+  reference: string;
+  sequence: number;
+}
+
+/** A number that only grows; taking one locks it until the transaction ends, so numbers commit in order. */
+export interface CounterRow {
+  name: string;
+  value: number;
+}
+
+/** SQLite has no booleans and no dates; better-auth converts. */
+type Flag = ColumnType<boolean | number, boolean | number, boolean | number>;
+type Timestamp = ColumnType<Date | string, Date | string, Date | string>;
+
+/** Someone who may sign in to the desk. */
+export interface UserRow {
+  id: string;
+  name: string;
+  email: string;
+  emailVerified: Flag;
+  image: string | null;
+  role: string;
+  createdAt: Timestamp;
+  updatedAt: Timestamp;
+}
+
+/** A signed-in browser of the desk. `ipAddress` and `userAgent` are demanded by better-auth and stay null. */
+export interface SessionRow {
+  id: string;
+  expiresAt: Timestamp;
+  token: string;
+  createdAt: Timestamp;
+  updatedAt: Timestamp;
+  ipAddress: string | null;
+  userAgent: string | null;
+  userId: string;
+}
+
+/** How a user proves who they are. */
+export interface AccountRow {
+  id: string;
+  accountId: string;
+  providerId: string;
+  userId: string;
+  accessToken: string | null;
+  refreshToken: string | null;
+  idToken: string | null;
+  accessTokenExpiresAt: Timestamp | null;
+  refreshTokenExpiresAt: Timestamp | null;
+  scope: string | null;
+  password: string | null;
+  createdAt: Timestamp;
+  updatedAt: Timestamp;
+}
+
+/** A pending proof, such as a password reset. */
+export interface VerificationRow {
+  id: string;
+  identifier: string;
+  value: string;
+  expiresAt: Timestamp;
+  createdAt: Timestamp;
+  updatedAt: Timestamp;
+}
+
+/** Every table, as Kysely sees it. Columns have the names of the fields they hold, in both databases. */
+export interface Schema {
+  tickets: TicketRow;
+  drafts: DraftRow;
+  draftArticles: DraftArticleRow;
+  deflections: DeflectionRow;
+  events: EventRow;
+  dailyFigures: DailyFigureRow;
+  salts: SaltRow;
+  changes: ChangeRow;
+  counters: CounterRow;
+  user: UserRow;
+  session: SessionRow;
+  account: AccountRow;
+  verification: VerificationRow;
+}
