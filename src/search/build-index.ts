@@ -1,0 +1,187 @@
+import type { Article } from '../articles/article.ts';
+import { ByteWriter } from './byte-writer.ts';
+import { TermCollector } from './collect-terms.ts';
+import type { Gathered, GatheredPostings } from './collect-terms.ts';
+import { formatVersion, magic, partKinds } from './index-format.ts';
+import type { IndexHeader, PartEntry, PartKind } from './index-format.ts';
+import { writeLexiconPart } from './lexicon.ts';
+import type { LexiconWord } from './lexicon.ts';
+import type { Postings } from './postings.ts';
+import { writeShelf } from './shelf.ts';
+import type { Synonyms } from './synonyms.ts';
+import { termRulesFingerprint } from './term-rules.ts';
+import { writeTermPart } from './term-table.ts';
+import type { TermPostings } from './term-table.ts';
+import { writeNamesPart, writeTextsPart } from './text-parts.ts';
+
+/** Size a part is closed at, in bytes: small enough to fetch alone, large enough to compress well. */
+const partBytes = 24_000;
+
+interface Part extends PartEntry {
+  content: Uint8Array;
+}
+
+/** What is written one after the other into parts: its sort key, its number, a guess of its size. */
+interface Chunking<Item> {
+  first: (item: Item) => string;
+  size: (item: Item) => number;
+  write: (writer: ByteWriter, items: Item[]) => void;
+}
+
+function cutIntoParts<Item>(items: Item[], { first, size, write }: Chunking<Item>): Part[] {
+  const parts: Part[] = [];
+  let start = 0;
+  let bytes = 0;
+  items.forEach((item, position) => {
+    bytes += size(item);
+    if (bytes < partBytes && position < items.length - 1) return;
+    const writer = new ByteWriter();
+    const chunk = items.slice(start, position + 1);
+    write(writer, chunk);
+    const content = writer.finish();
+    parts.push({ content, bytes: content.length, first: first(chunk[0] ?? item), start });
+    start = position + 1;
+    bytes = 0;
+  });
+  return parts.length > 0 ? parts : [{ content: new Uint8Array(), bytes: 0, first: '', start: 0 }];
+}
+
+function byText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+/** Accented stems decide only where one stem stands for several; elsewhere they would double the postings. */
+function isUseful(text: string, gathered: Gathered, plainOf: Map<string, string>): boolean {
+  const plain = plainOf.get(text);
+  return plain === undefined || (gathered.accented.get(plain)?.size ?? 0) > 1;
+}
+
+function packed(gathered: GatheredPostings): Postings {
+  return {
+    sections: Uint32Array.from(gathered.sections),
+    counts: Uint8Array.from(gathered.counts),
+    marks: Uint8Array.from(gathered.marks),
+  };
+}
+
+function sortedTerms(gathered: Gathered): TermPostings[] {
+  const plainOf = new Map<string, string>();
+  for (const [plain, variants] of gathered.accented) {
+    for (const variant of variants) if (variant !== plain) plainOf.set(variant, plain);
+  }
+  return [...gathered.postings]
+    .filter(([text]) => isUseful(text, gathered, plainOf))
+    .sort(([one], [other]) => byText(one, other))
+    .map(([text, postings]) => ({ text, postings: packed(postings) }));
+}
+
+function commonest(written: Map<string, number>): string {
+  return [...written].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
+}
+
+function sortedWords(gathered: Gathered, terms: TermPostings[]): LexiconWord[] {
+  const numbers = new Map(terms.map(({ text }, number) => [text, number]));
+  return [...gathered.words]
+    .sort(([one], [other]) => byText(one, other))
+    .map(([folded, word]) => ({
+      folded,
+      written: commonest(word.written),
+      terms: [...word.terms].map((text) => numbers.get(text) ?? -1).sort((one, other) => one - other),
+    }));
+}
+
+function shelfPart(articles: Article[], gathered: Gathered): Part {
+  const { sections, titles, sectionCounts } = gathered.lengths;
+  const writer = new ByteWriter();
+  let first = 0;
+  const entries = articles.map((article, number) => {
+    const count = sectionCounts[number] ?? 0;
+    const sectionLengths = sections.slice(first, (first += count));
+    const category = article.category.join('/');
+    const { product = '', reviewBy = '' } = article;
+    return { sectionLengths, titleLength: titles[number] ?? 0, product, category, reviewBy };
+  });
+  writeShelf(writer, entries);
+  const content = writer.finish();
+  return { content, bytes: content.length, first: '', start: 0 };
+}
+
+function assemble(header: IndexHeader, parts: Record<PartKind, Part[]>): Uint8Array {
+  const head = new TextEncoder().encode(JSON.stringify(header));
+  const writer = new ByteWriter();
+  writer.bytes(magic);
+  writer.number(head.length);
+  writer.bytes(head);
+  for (const kind of partKinds) for (const part of parts[kind]) writer.bytes(part.content);
+  return writer.finish();
+}
+
+/**
+ * Builds the index of one locale as a file of its own: everything a search, a snippet and a passage need.
+ *
+ * Articles that are drafts or archived, or of another locale, stay out. The same articles give the same bytes.
+ */
+export function buildIndex(
+  locale: string,
+  articles: Article[],
+  options: { synonyms?: Synonyms } = {},
+): Uint8Array {
+  const shown = articles
+    .filter(
+      (article) => article.locale === locale && article.state !== 'draft' && article.state !== 'archived',
+    )
+    .sort((one, other) => byText(one.id, other.id));
+  const collector = new TermCollector(locale);
+  for (const article of shown) collector.add(article);
+  const gathered = collector.finish();
+  const terms = sortedTerms(gathered);
+  const parts: Record<PartKind, Part[]> = {
+    core: [shelfPart(shown, gathered)],
+    lexicon: cutIntoParts(sortedWords(gathered, terms), {
+      first: (word) => word.folded,
+      size: (word) => word.folded.length / 2 + 4,
+      write: writeLexiconPart,
+    }),
+    postings: cutIntoParts(terms, {
+      first: (term) => term.text,
+      size: (term) => term.text.length / 2 + 3 + term.postings.sections.length * 2,
+      write: writeTermPart,
+    }),
+    names: cutIntoParts(gathered.articles, {
+      first: () => '',
+      size: (article) => article.id.length + article.title.length + 2,
+      write: writeNamesPart,
+    }),
+    texts: cutIntoParts(gathered.articles, {
+      first: () => '',
+      size: (article) => article.sections.reduce((sum, section) => sum + textLength(section.pieces), 60),
+      write: writeTextsPart,
+    }),
+  };
+  const header: IndexHeader = {
+    format: formatVersion,
+    locale,
+    termRules: termRulesFingerprint(locale),
+    articleCount: shown.length,
+    sectionCount: gathered.lengths.sections.length,
+    termCount: terms.length,
+    parts: mapParts(parts),
+    synonyms: options.synonyms ?? { groups: [], rules: [] },
+  };
+  return assemble(header, parts);
+}
+
+function textLength(pieces: { text: string }[]): number {
+  return pieces.reduce((sum, piece) => sum + piece.text.length + 2, 40);
+}
+
+function mapParts(parts: Record<PartKind, Part[]>): IndexHeader['parts'] {
+  const entries = (kind: PartKind) => parts[kind].map(({ bytes, first, start }) => ({ bytes, first, start }));
+  return {
+    core: entries('core'),
+    lexicon: entries('lexicon'),
+    postings: entries('postings'),
+    names: entries('names'),
+    texts: entries('texts'),
+  };
+}

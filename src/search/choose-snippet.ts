@@ -1,0 +1,46 @@
+import { analyse } from './analyse.ts';
+import type { Piece } from './html-to-pieces.ts';
+import { markWords } from './mark-words.ts';
+import type { QueryUnit } from './query-unit.ts';
+
+const snippetChars = 180;
+const charsBeforeMatch = 40;
+const maxScannedChars = 6000;
+
+/** Where the extract should begin so that it holds most of what was asked. */
+function bestStart(locale: string, text: string, units: QueryUnit[]): number {
+  const places = analyse(locale, text.slice(0, maxScannedChars)).flatMap((term) => {
+    const unit = units.find((candidate) => candidate.texts.has(term.text));
+    return unit ? [{ unit, start: term.start }] : [];
+  });
+  let best = 0;
+  let bestGain = 0;
+  places.forEach(({ start }, from) => {
+    const seen = new Set<QueryUnit>();
+    for (let at = from; at < places.length; at++) {
+      const place = places[at];
+      if (!place || place.start > start + snippetChars - charsBeforeMatch) break;
+      seen.add(place.unit);
+    }
+    const gain = [...seen].reduce((sum, unit) => sum + unit.idf * unit.weight, 0);
+    if (gain > bestGain * 1.05) {
+      bestGain = gain;
+      best = start;
+    }
+  });
+  return best;
+}
+
+/** An extract of a section, one line long, as safe HTML with matched words marked. */
+export function chooseSnippet(locale: string, pieces: Piece[], units: QueryUnit[]): string {
+  const text = pieces.map((piece) => piece.text.replace(/\s+/g, ' ')).join(' ');
+  const match = bestStart(locale, text, units);
+  const from = match <= charsBeforeMatch ? 0 : text.indexOf(' ', match - charsBeforeMatch) + 1;
+  const start = from > match ? match : from;
+  const limit = start + snippetChars;
+  const end =
+    limit >= text.length ? text.length : Math.max(text.lastIndexOf(' ', limit), start + snippetChars / 2);
+  const texts = new Set(units.flatMap((unit) => [...unit.texts]));
+  const marked = markWords(locale, text.slice(start, end), texts);
+  return `${start > 0 ? '… ' : ''}${marked}${end < text.length ? ' …' : ''}`;
+}

@@ -1,0 +1,167 @@
+import { fieldWeights, lengthDiscount, saturation } from './candidates.ts';
+import { marks } from './postings.ts';
+import type { Postings } from './postings.ts';
+import type { QueryUnit } from './query-unit.ts';
+import type { SearchIndex } from './search-index.ts';
+
+/** What the ranker looks at, for one article and one query. */
+export const featureNames = [
+  'title',
+  'text',
+  'whole',
+  'lead',
+  'section',
+  'titleCoverage',
+  'queryCoverage',
+  'sectionCoverage',
+  'askedBest',
+  'askedWords',
+] as const;
+
+/** One of `featureNames`. */
+export type FeatureName = (typeof featureNames)[number];
+
+/** The features of one article. */
+export interface Described {
+  article: number;
+  /** Its best section, by number in the index. */
+  section: number;
+  values: Float64Array;
+}
+
+const at = Object.fromEntries(featureNames.map((name, position) => [name, position])) as Record<
+  FeatureName,
+  number
+>;
+
+/** What one unit has in one article. */
+interface Found {
+  text: number;
+  title: number;
+  keyword: number;
+  heading: number;
+  lead: number;
+  strength: number;
+}
+
+/** What the sections of one article have gathered so far. */
+interface SectionTally {
+  /** Number of the first section. */
+  first: number;
+  scores: Float64Array;
+  /** Information of the query's words that each section holds. */
+  mass: Float64Array;
+}
+
+function firstAtOrAfter(sections: Uint32Array, section: number): number {
+  let low = 0;
+  let high = sections.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sections[middle] ?? 0) < section) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function saturated(frequency: number): number {
+  return frequency / (saturation + frequency);
+}
+
+/** Describes articles for one query; keeps what is the same for all of them. */
+export class Describer {
+  private readonly index: SearchIndex;
+  private readonly units: QueryUnit[];
+  private readonly information: number;
+
+  constructor(index: SearchIndex, units: QueryUnit[]) {
+    this.index = index;
+    this.units = units;
+    this.information = Math.max(totalInformation(units), 1e-9);
+  }
+
+  describe(article: number): Described {
+    const { firstSections } = this.index.shelf;
+    const first = firstSections[article] ?? 0;
+    const end = firstSections[article + 1] ?? first;
+    const tally: SectionTally = {
+      first,
+      scores: new Float64Array(end - first),
+      mass: new Float64Array(end - first),
+    };
+    const values = new Float64Array(featureNames.length);
+    for (const unit of this.units) {
+      const found = this.readUnit(unit, tally);
+      if (found) this.addUnit(unit, found, article, values);
+    }
+    let best = 0;
+    tally.scores.forEach((score, position) => {
+      if (score > (tally.scores[best] ?? 0)) best = position;
+    });
+    values[at.section] = tally.scores[best] ?? 0;
+    values[at.sectionCoverage] = (tally.mass[best] ?? 0) / this.information;
+    values[at.queryCoverage] = (values[at.queryCoverage] ?? 0) / this.information;
+    const titleLength = this.index.shelf.titleLengths[article] ?? 0;
+    values[at.titleCoverage] = (values[at.titleCoverage] ?? 0) / Math.max(titleLength, 1);
+    return { article, section: first + best, values };
+  }
+
+  private readUnit(unit: QueryUnit, { first, scores, mass }: SectionTally): Found | undefined {
+    const end = first + scores.length;
+    const { sections, counts, marks: places }: Postings = unit.postings;
+    const { sectionLengths, averages } = this.index.shelf;
+    const found: Found = { text: 0, title: 0, keyword: 0, heading: 0, lead: 0, strength: 0 };
+    for (let position = firstAtOrAfter(sections, first); (sections[position] ?? end) < end; position++) {
+      const section = sections[position] ?? 0;
+      const place = places[position] ?? 0;
+      const count = counts[position] ?? 0;
+      const heading = (place & marks.heading) >> marks.headingShift;
+      const strength = unit.strengths ? (unit.strengths[position] ?? 0) : 1;
+      found.text += count;
+      found.title += place & marks.title;
+      found.keyword += place & marks.keyword ? 1 : 0;
+      found.heading += heading;
+      found.lead += place & marks.lead ? 1 : 0;
+      found.strength = Math.max(found.strength, strength);
+      const length =
+        1 -
+        lengthDiscount.section +
+        (lengthDiscount.section * (sectionLengths[section] ?? 0)) / averages.section;
+      const gain = unit.idf * unit.weight * strength;
+      const frequency = fieldWeights.heading * heading + count / length;
+      scores[section - first] = (scores[section - first] ?? 0) + gain * saturated(frequency);
+      const isNamed = heading > 0 || count > 0 || (place & marks.title) > 0;
+      if (isNamed && unit.weight >= 0.5) mass[section - first] = (mass[section - first] ?? 0) + gain;
+    }
+    return found.strength > 0 ? found : undefined;
+  }
+
+  private addUnit(unit: QueryUnit, found: Found, article: number, values: Float64Array): void {
+    const { articleLengths, titleLengths, averages } = this.index.shelf;
+    const gain = unit.idf * unit.weight * found.strength;
+    const length =
+      1 -
+      lengthDiscount.article +
+      (lengthDiscount.article * (articleLengths[article] ?? 0)) / averages.article;
+    const titleLength =
+      1 - lengthDiscount.title + (lengthDiscount.title * (titleLengths[article] ?? 0)) / averages.title;
+    const title = (found.title + found.keyword) / titleLength;
+    const whole =
+      fieldWeights.title * found.title +
+      fieldWeights.keyword * found.keyword +
+      fieldWeights.heading * found.heading +
+      found.text / length;
+    const add = (name: FeatureName, value: number) => (values[at[name]] = (values[at[name]] ?? 0) + value);
+    add('title', gain * saturated(title));
+    add('text', gain * saturated(found.text / length));
+    add('whole', gain * saturated(whole));
+    add('lead', gain * saturated(2 * found.lead + found.title));
+    if (unit.weight >= 0.5) add('queryCoverage', gain);
+    if (found.title > 0 && unit.weight >= 0.5) add('titleCoverage', found.strength);
+  }
+}
+
+/** Information of all a query asks for, unknown words included. */
+export function totalInformation(units: QueryUnit[]): number {
+  return units.reduce((sum, unit) => sum + (unit.weight >= 0.5 ? unit.idf * unit.weight : 0), 0);
+}

@@ -1,0 +1,118 @@
+import { ByteReader } from './byte-reader.ts';
+import type { ByteWriter } from './byte-writer.ts';
+import { partOfWord } from './index-format.ts';
+import type { PartEntry, PartSource } from './index-format.ts';
+
+/** A word of the articles: what readers type, before stemming. */
+export interface LexiconWord {
+  /** Without accents. */
+  folded: string;
+  /** As it is written most often. */
+  written: string;
+  /** Numbers of the terms it leads to. */
+  terms: number[];
+}
+
+/** Writes words in alphabetical order, each as what differs from the one before. */
+export function writeLexiconPart(writer: ByteWriter, words: LexiconWord[]): void {
+  let previous = '';
+  let previousTerm = 0;
+  for (const { folded, written, terms } of words) {
+    const shared = sharedPrefix(previous, folded);
+    writer.number(shared);
+    writer.text(folded.slice(shared));
+    writer.number(terms.length * 2 + (written === folded ? 0 : 1));
+    for (const term of terms) {
+      writer.signed(term - previousTerm);
+      previousTerm = term;
+    }
+    if (written !== folded) writer.text(written);
+    previous = folded;
+  }
+}
+
+function readLexiconPart(bytes: Uint8Array): LexiconWord[] {
+  const reader = new ByteReader(bytes);
+  const words: LexiconWord[] = [];
+  let previous = '';
+  let term = 0;
+  while (!reader.done) {
+    const folded = previous.slice(0, reader.number()) + reader.text();
+    const head = reader.number();
+    const terms = Array.from({ length: head >> 1 }, () => (term += reader.signed()));
+    words.push({ folded, written: head & 1 ? reader.text() : folded, terms });
+    previous = folded;
+  }
+  return words;
+}
+
+/** Length of the beginning that two words share. */
+export function sharedPrefix(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length++;
+  return length;
+}
+
+/** The words of all articles, in alphabetical order: exact look-up, prefixes and near misses. */
+export class Lexicon {
+  private readonly source: PartSource;
+  private readonly parts: PartEntry[];
+  private readonly read: (LexiconWord[] | undefined)[] = [];
+
+  constructor(source: PartSource, parts: PartEntry[]) {
+    this.source = source;
+    this.parts = parts;
+  }
+
+  private part(number: number): LexiconWord[] {
+    return (this.read[number] ??= readLexiconPart(this.source.read('lexicon', number)));
+  }
+
+  /** Makes sure that the words can be looked up. */
+  require(folded: string[]): void {
+    this.source.require(
+      'lexicon',
+      folded.map((word) => partOfWord(this.parts, word)),
+    );
+  }
+
+  /** The word itself, if the articles hold it. */
+  get(folded: string): LexiconWord | undefined {
+    const words = this.part(partOfWord(this.parts, folded));
+    const word = words[firstFrom(words, folded)];
+    return word?.folded === folded ? word : undefined;
+  }
+
+  /** Words that begin with `prefix`, in alphabetical order, at most `limit`. */
+  startingWith(prefix: string, limit: number): LexiconWord[] {
+    const found: LexiconWord[] = [];
+    for (let number = partOfWord(this.parts, prefix); number < this.parts.length; number++) {
+      if (found.length > 0 || number > 0) this.source.require('lexicon', [number]);
+      const words = this.part(number);
+      for (let at = firstFrom(words, prefix); at < words.length; at++) {
+        const word = words[at];
+        if (!word?.folded.startsWith(prefix) || found.length >= limit) return found;
+        found.push(word);
+      }
+      if (!(this.parts[number + 1]?.first ?? '').startsWith(prefix)) return found;
+    }
+    return found;
+  }
+
+  /** Every word, part by part. */
+  *all(): Generator<LexiconWord> {
+    this.source.require('lexicon', this.parts.keys());
+    for (const number of this.parts.keys()) yield* this.part(number);
+  }
+}
+
+function firstFrom(words: LexiconWord[], folded: string): number {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle]?.folded ?? '') < folded) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

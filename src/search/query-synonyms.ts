@@ -1,0 +1,91 @@
+import { analyse } from './analyse.ts';
+import type { Term } from './analyse.ts';
+import { everydayWords } from './everyday-words.ts';
+import { intersectPostings, mergePostings } from './query-unit.ts';
+import type { QueryUnit, WeighedPostings } from './query-unit.ts';
+import type { SearchIndex } from './search-index.ts';
+
+/** Worth of a match through a synonym, compared with the word itself. */
+const synonymStrength = 0.7;
+
+/** What else is looked for when a phrase is in the query: each phrase as its terms, stop words left out. */
+type Equivalents = Map<string, string[][]>;
+
+const known = new WeakMap<SearchIndex, Equivalents>();
+
+function termsOf(index: SearchIndex, phrase: string): string[] {
+  const terms = analyse(index.locale, phrase).filter((term: Term) => !term.isStop);
+  const wholes = terms.filter((term) => term.role === 'whole');
+  return (wholes.length > 0 ? wholes : terms).map((term) => term.text);
+}
+
+function equivalentsOf(index: SearchIndex): Equivalents {
+  const found = known.get(index);
+  if (found) return found;
+  const equivalents: Equivalents = new Map();
+  const add = (from: string, to: string[]) => {
+    const key = termsOf(index, from).join(' ');
+    const phrases = to
+      .map((phrase) => termsOf(index, phrase))
+      .filter((terms) => terms.length > 0 && terms.join(' ') !== key);
+    if (key) equivalents.set(key, [...(equivalents.get(key) ?? []), ...phrases]);
+  };
+  for (const synonyms of [index.synonyms, everydayWords[index.locale.split('-')[0] ?? '']]) {
+    for (const group of synonyms?.groups ?? []) for (const phrase of group) add(phrase, group);
+    for (const { from, to } of synonyms?.rules ?? []) for (const phrase of from) add(phrase, to);
+  }
+  known.set(index, equivalents);
+  return equivalents;
+}
+
+function postingsOf(index: SearchIndex, phrases: string[][]): WeighedPostings[] {
+  return phrases.flatMap((terms) => {
+    const numbers = terms.map((text) => index.terms.find(text));
+    if (!numbers.every((number) => number !== undefined)) return [];
+    index.terms.require(numbers);
+    return [
+      {
+        postings: intersectPostings(numbers.map((number) => index.terms.postings(number))),
+        strength: synonymStrength,
+      },
+    ];
+  });
+}
+
+const maxPhraseUnits = 3;
+
+/** Adds to the units of a query what their synonyms find: the site's own and the everyday short forms. */
+export function addSynonyms(index: SearchIndex, units: QueryUnit[]): QueryUnit[] {
+  const equivalents = equivalentsOf(index);
+  const added = units.map((): string[][] => []);
+  units.forEach((_, start) => {
+    for (let length = 1; length <= Math.min(maxPhraseUnits, units.length - start); length++) {
+      const span = units.slice(start, start + length);
+      for (const key of keysOf(span)) {
+        for (let at = start; at < start + length; at++) added[at]?.push(...(equivalents.get(key) ?? []));
+      }
+    }
+  });
+  index.terms.require([], added.flat(2));
+  return units.map((unit, at) => withPhrases(index, unit, added[at] ?? []));
+}
+
+function keysOf(span: QueryUnit[]): string[] {
+  return span.reduce<string[]>(
+    (keys, unit) =>
+      [...unit.texts].slice(0, 3).flatMap((text) => keys.map((key) => (key ? `${key} ${text}` : text))),
+    [''],
+  );
+}
+
+function withPhrases(index: SearchIndex, unit: QueryUnit, phrases: string[][]): QueryUnit {
+  const lists = postingsOf(index, phrases);
+  if (lists.length === 0) return unit;
+  const own = unit.isKnown ? [{ postings: unit.postings, strength: 1 }] : [];
+  return {
+    ...unit,
+    ...mergePostings([...own, ...lists]),
+    texts: new Set([...unit.texts, ...phrases.flat()]),
+    isKnown: true,
+  };
+}

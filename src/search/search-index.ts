@@ -1,0 +1,90 @@
+import { partOfNumber } from './index-format.ts';
+import type { IndexHeader, PartSource } from './index-format.ts';
+import { Lexicon } from './lexicon.ts';
+import { readShelf } from './shelf.ts';
+import type { Shelf } from './shelf.ts';
+import type { ArticleName, StoredSection } from './stored-article.ts';
+import type { Synonyms } from './synonyms.ts';
+import { TermTable } from './term-table.ts';
+import { readNamesPart, readTextsPart } from './text-parts.ts';
+
+/** The index of one locale, ready to be searched. `loadIndex` and `openRemoteIndex` make one. */
+export class SearchIndex {
+  readonly locale: string;
+  readonly articleCount: number;
+  readonly sectionCount: number;
+  readonly synonyms: Synonyms;
+  readonly lexicon: Lexicon;
+  readonly terms: TermTable;
+  readonly shelf: Shelf;
+  private readonly header: IndexHeader;
+  private readonly source: PartSource;
+  private readonly names: (ArticleName[] | undefined)[] = [];
+  private numbers: Map<string, number> | undefined;
+
+  constructor(header: IndexHeader, source: PartSource) {
+    this.header = header;
+    this.source = source;
+    this.locale = header.locale;
+    this.articleCount = header.articleCount;
+    this.sectionCount = header.sectionCount;
+    this.synonyms = header.synonyms;
+    this.lexicon = new Lexicon(source, header.parts.lexicon);
+    this.terms = new TermTable(source, header.parts.postings);
+    source.require('core', [0]);
+    this.shelf = readShelf(source.read('core', 0));
+  }
+
+  /** Makes sure that ids and titles of these articles can be read. */
+  requireNames(articles: number[]): void {
+    const { names } = this.header.parts;
+    this.source.require(
+      'names',
+      articles.map((article) => partOfNumber(names, article)),
+    );
+  }
+
+  /** Makes sure that the sections of these articles can be read. */
+  requireTexts(articles: number[]): void {
+    const { texts } = this.header.parts;
+    this.source.require(
+      'texts',
+      articles.map((article) => partOfNumber(texts, article)),
+    );
+  }
+
+  /** Id and title of an article, by its number. */
+  name(article: number): ArticleName {
+    const { names } = this.header.parts;
+    const part = partOfNumber(names, article);
+    const known = (this.names[part] ??= readNamesPart(this.source.read('names', part)));
+    return inPart(known, article, names[part]?.start);
+  }
+
+  /** Number of an article, by its id. */
+  numberOf(articleId: string): number | undefined {
+    if (!this.numbers) {
+      const articles = [...Array(this.articleCount).keys()];
+      this.requireNames(articles);
+      this.numbers = new Map(articles.map((article) => [this.name(article).id, article]));
+    }
+    return this.numbers.get(articleId);
+  }
+
+  /** One section of an article, by the section's number in the index. */
+  section(section: number): StoredSection {
+    const article = this.shelf.articleOf[section] ?? 0;
+    const { texts } = this.header.parts;
+    const part = partOfNumber(texts, article);
+    const sections = inPart(readTextsPart(this.source.read('texts', part)), article, texts[part]?.start);
+    const stored = inPart(sections, section, this.shelf.firstSections[article]);
+    return stored.title ? stored : { ...stored, title: this.name(article).title };
+  }
+}
+
+function inPart<Item>(items: Item[], number: number, start = 0): Item {
+  const item = items[number - start];
+  if (!item)
+    throw new RangeError(`The search index is damaged: it has no number ${number}. Build the index again.`);
+  return item;
+}

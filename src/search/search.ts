@@ -1,0 +1,71 @@
+import { articleUrl } from '../articles/address.ts';
+import type { AskedWords } from './asked-words.ts';
+import { chooseSnippet } from './choose-snippet.ts';
+import { featureNames } from './features.ts';
+import type { Hit, SearchResult } from './hit.ts';
+import type { QueryUnit } from './query-unit.ts';
+import { rank } from './rank.ts';
+import type { Ranked } from './rank.ts';
+import type { SearchIndex } from './search-index.ts';
+import { understandQuery } from './understand-query.ts';
+import weights from './weights.json' with { type: 'json' };
+
+/** How to search. */
+export interface SearchOptions {
+  /** Most hits given; 10 when absent. */
+  limit?: number;
+  /** The last word is still being typed: words that begin with it match too. */
+  typing?: boolean;
+  product?: string;
+  /** Folder names joined by `/`. */
+  category?: string;
+  /** Words of solved tickets; on the server only. */
+  asked?: AskedWords;
+  /** ISO date; articles whose review was due before come a little lower. */
+  today?: string;
+}
+
+const maxQueryChars = 500;
+const queryCoverage = featureNames.indexOf('queryCoverage');
+const askedBest = featureNames.indexOf('askedBest');
+
+function toHit(index: SearchIndex, { article, section, score }: Ranked, units: QueryUnit[]): Hit {
+  const { id, title } = index.name(article);
+  const stored = index.section(section);
+  return {
+    articleId: id,
+    title,
+    url: articleUrl(id, stored.anchor),
+    sectionTitle: stored.title,
+    snippet: chooseSnippet(index.locale, stored.pieces, units),
+    score,
+  };
+}
+
+/** Whether an article holds enough of what was asked to be more than a coincidence. */
+function isRelevant({ values }: Ranked): boolean {
+  return (
+    (values[queryCoverage] ?? 0) >= weights.searchCoverage ||
+    (values[askedBest] ?? 0) > weights.searchCoverage
+  );
+}
+
+/**
+ * Finds the articles that answer a query, each once, with its best section. Misspelt words are corrected when the
+ * articles do not know them, and `didYouMean` then says so. A query that nothing answers gives no hit.
+ */
+export function search(index: SearchIndex, query: string, options: SearchOptions = {}): SearchResult {
+  const { limit = 10, typing = false, today = '', ...scope } = options;
+  const { units, corrected } = understandQuery(index, query.slice(0, maxQueryChars), typing);
+  const { ranked, total } = rank(index, units, scope, today);
+  const relevant = ranked.filter(isRelevant);
+  const shown = relevant.slice(0, limit);
+  const articles = shown.map(({ article }) => article);
+  index.requireNames(articles);
+  index.requireTexts(articles);
+  return {
+    hits: shown.map((found) => toHit(index, found, units)),
+    total: relevant.length === ranked.length ? total : relevant.length,
+    ...(corrected !== undefined && { didYouMean: corrected }),
+  };
+}

@@ -1,0 +1,86 @@
+import { articleUrl } from '../articles/address.ts';
+import type { AskedWords } from './asked-words.ts';
+import { choosePassage } from './choose-passage.ts';
+import { chooseTerms } from './choose-terms.ts';
+import { confidenceOf } from './confidence.ts';
+import type { SuggestResult, Suggestion } from './hit.ts';
+import type { QueryUnit } from './query-unit.ts';
+import { rank } from './rank.ts';
+import type { Ranked } from './rank.ts';
+import { readDraft } from './read-draft.ts';
+import type { SearchIndex } from './search-index.ts';
+import { understandTerms } from './understand-query.ts';
+import weights from './weights.json' with { type: 'json' };
+
+/** How to suggest. */
+export interface SuggestOptions {
+  /** Most suggestions given; 3 when absent. */
+  limit?: number;
+  /** Least confidence of what is shown; learned from labelled data when absent. */
+  threshold?: number;
+  product?: string;
+  /** What the reader chose as the subject of the ticket, in its own words. */
+  topic?: string;
+  /** Words of solved tickets. */
+  asked?: AskedWords;
+  /** Articles that are not to be suggested. */
+  except?: Set<string>;
+  /** ISO date; articles whose review was due before come a little lower. */
+  today?: string;
+}
+
+/** Fewer letters than this say nothing yet. */
+const minDraftLetters = 6;
+
+function toSuggestion(index: SearchIndex, found: Ranked, units: QueryUnit[], confidence: number): Suggestion {
+  const { id, title } = index.name(found.article);
+  const section = index.section(found.section);
+  const { firstSections } = index.shelf;
+  const first = firstSections[found.article] ?? 0;
+  const end = firstSections[found.article + 1] ?? first;
+  const isIn = (section: number) => section >= first && section < end;
+  const matched = units.filter((unit) => unit.weight >= 0.5 && unit.postings.sections.some(isIn));
+  return {
+    articleId: id,
+    title,
+    url: articleUrl(id, section.anchor),
+    sectionTitle: section.title,
+    passage: choosePassage(index.locale, section.pieces, units),
+    matched: [...new Set(matched.map((unit) => unit.word))],
+    confidence,
+  };
+}
+
+/**
+ * Offers the passages that may solve a draft: at most `limit`, from different articles, none below the threshold.
+ * Without any, `reason` says why; `confidence` is the best candidate's, shown or not.
+ */
+export function suggest(
+  index: SearchIndex,
+  draft: { subject: string; description: string },
+  options: SuggestOptions = {},
+): SuggestResult {
+  const { limit = 3, threshold = weights.threshold, topic, today = '', ...scope } = options;
+  const read = readDraft(draft);
+  const { text, terms } = chooseTerms(
+    index,
+    topic ? { ...read, message: `${read.message}\n${topic}` } : read,
+  );
+  const letters = terms.reduce((sum, term) => sum + term.folded.length, 0);
+  if (letters < minDraftLetters) return { confidence: 0, suggestions: [], reason: 'too-short' };
+  const { units } = understandTerms(index, text, terms);
+  const { ranked } = rank(index, units, scope, today);
+  const best = ranked
+    .slice(0, limit)
+    .map((found) => ({ found, confidence: confidenceOf(found, ranked, units) }));
+  const shown = best.filter(({ confidence }) => confidence >= threshold);
+  const confidence = Math.max(0, ...best.map((candidate) => candidate.confidence));
+  if (shown.length === 0) return { confidence, suggestions: [], reason: 'nothing-relevant' };
+  const articles = shown.map(({ found }) => found.article);
+  index.requireNames(articles);
+  index.requireTexts(articles);
+  return {
+    confidence,
+    suggestions: shown.map(({ found, confidence }) => toSuggestion(index, found, units, confidence)),
+  };
+}
