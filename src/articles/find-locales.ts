@@ -71,7 +71,7 @@ function languageCode(name: string): string | undefined {
 }
 
 async function detectLanguage(texts: readonly string[]): Promise<string> {
-  const { eld } = await import('eld/small');
+  const { eld } = await import('eld/extrasmall');
   const step = Math.max(1, Math.floor(texts.length / sampledFiles));
   const sample = texts.filter((_text, index) => index % step === 0).map(withoutFrontMatter);
   return eld.detect(sample.join('\n')).language || 'en';

@@ -4,13 +4,14 @@ import type { Article, Finding } from './article.ts';
 import { decodeSource, describeSize, maxSourceBytes } from './decode-source.ts';
 import { findLocales, type DeclaredLocales } from './find-locales.ts';
 import { lastChanges } from './last-changes.ts';
-import { linkArticles, type OpenArticle } from './link-articles.ts';
+import { linkArticles, type LinkedArticle, type OpenArticle } from './link-articles.ts';
 import { listFiles, type ListedFile } from './list-files.ts';
 import { makeArticle } from './make-article.ts';
 import { placeArticles, type Place } from './place-articles.ts';
 import { readCategories, type Category } from './read-categories.ts';
 import { renderAll } from './render-all.ts';
-import { openRenderCache } from './render-cache.ts';
+import { openRenderCache, type RenderCache } from './render-cache.ts';
+import type { Rendering } from './render/rendered-article.ts';
 
 /** Everything a folder of Markdown holds. */
 export interface Shelf {
@@ -50,20 +51,33 @@ interface SourceFile {
  * @param contentFolder the owner's folder; articles are in its `articles` folder if it has one, else in itself.
  */
 export async function readArticles(contentFolder: string, options: ReadOptions = {}): Promise<Shelf> {
+  return (await openArticles(contentFolder, options))();
+}
+
+/**
+ * Prepares to read a folder again and again, as its files change: each call of what it returns reads the folder as
+ * it is then, and renders only what has changed since the last.
+ */
+export async function openArticles(
+  contentFolder: string,
+  options: ReadOptions = {},
+): Promise<() => Promise<Shelf>> {
+  const cache = await openRenderCache(options.cacheFolder);
+  return () => readShelf(contentFolder, options, cache);
+}
+
+async function readShelf(contentFolder: string, options: ReadOptions, cache: RenderCache): Promise<Shelf> {
   const folder = await articlesFolder(contentFolder);
   const { articles: listed, categories: described, findings } = await listFiles(folder);
   const sources = await readSources(folder, listed, findings);
   const rule = await findLocales(sources, options);
   const placed = placeArticles(sources, rule, findings);
-  const open = await renderPlaced(placed, options, findings);
+  const rendered = await renderAll(placed, cache, options.onProgress);
+  await cache.save();
+  const open = rendered.flatMap((source) => openArticle(source, findings));
   const scope = { folder, root: contentFolder, locales: rule.locales };
   const linked = await linkArticles(open, scope, findings);
-  const changes = linked.every(({ rendered }) => rendered.frontMatter.updated)
-    ? undefined
-    : await lastChanges(folder);
-  const articles = linked.map((article) =>
-    makeArticle(article, changes?.get(article.file) ?? isoDay(article.modifiedMs)),
-  );
+  const articles = await makeArticles(linked, folder);
   const categories = await readCategories(folder, { files: sources, described }, { rule, findings });
   return { articles, categories, findings: findings.sort(byPlace), locales: rule.locales };
 }
@@ -91,19 +105,20 @@ async function readSource(folder: string, listed: ListedFile): Promise<SourceFil
   return 'text' in decoded ? { file, text: decoded.text, modifiedMs } : refuse(decoded.line, decoded.problem);
 }
 
-async function renderPlaced(
-  placed: readonly (SourceFile & { place: Place })[],
-  { cacheFolder, onProgress }: ReadOptions,
+function openArticle(
+  { file, modifiedMs, place, rendering }: SourceFile & { place: Place; rendering: Rendering },
   findings: Finding[],
-): Promise<OpenArticle[]> {
-  const cache = await openRenderCache(cacheFolder);
-  const sources = placed.map((source) => ({ ...source, locale: source.place.locale }));
-  const rendered = await renderAll(sources, cache, onProgress);
-  await cache.save();
-  return rendered.flatMap(({ file, modifiedMs, place, rendering: { article, remarks } }) => {
-    findings.push(...remarks.map((remark) => ({ ...remark, file })));
-    return article === undefined ? [] : [{ file, modifiedMs, place, rendered: article }];
-  });
+): OpenArticle[] {
+  findings.push(...rendering.remarks.map((remark) => ({ ...remark, file })));
+  return rendering.article === undefined ? [] : [{ file, modifiedMs, place, rendered: rendering.article }];
+}
+
+async function makeArticles(linked: readonly LinkedArticle[], folder: string): Promise<Article[]> {
+  const isDated = linked.every(({ rendered }) => rendered.frontMatter.updated !== undefined);
+  const changes = isDated ? new Map<string, string>() : await lastChanges(folder);
+  return linked.map((article) =>
+    makeArticle(article, changes.get(article.file) ?? isoDay(article.modifiedMs)),
+  );
 }
 
 function isoDay(timeMs: number): string {

@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { renderArticle } from './render/render-article.ts';
 import type { Rendering } from './render/rendered-article.ts';
 import type { RenderCache } from './render-cache.ts';
 
@@ -9,7 +8,7 @@ const workersFromFiles = 200;
 const batchSize = 25;
 const maxWorkers = 8;
 
-/** A file to render. */
+/** A text to render, and the locale of the words rendering adds. */
 export interface Source {
   text: string;
   locale: string;
@@ -31,12 +30,12 @@ export interface RenderedBatch {
  * Renders files, taking from the cache those whose text has not changed, and with worker threads when many are
  * left. The renderings come in the order of the sources.
  */
-export async function renderAll<S extends Source>(
+export async function renderAll<S extends { text: string; place: { locale: string } }>(
   sources: readonly S[],
   cache: RenderCache,
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<(S & { rendering: Rendering })[]> {
-  const keyed = sources.map((source) => ({ source, key: cache.keyOf(source.text, source.locale) }));
+  const keyed = sources.map((source) => ({ source, key: cache.keyOf(source.text, source.place.locale) }));
   const missing = keyed.filter(({ key }) => cache.get(key) === undefined);
   let done = keyed.length - missing.length;
   const accept: Accept = (position, rendering) => {
@@ -45,11 +44,9 @@ export async function renderAll<S extends Source>(
     done += 1;
     if (done % batchSize === 0 || done === sources.length) onProgress(done, sources.length);
   };
-  const wanted = missing.map(({ source: { text, locale } }) => ({ text, locale }));
+  const wanted = missing.map(({ source: { text, place } }) => ({ text, locale: place.locale }));
   if (wanted.length > workersFromFiles) await renderInWorkers(wanted, accept);
-  else
-    for (const [position, { text, locale }] of wanted.entries())
-      accept(position, renderArticle(text, locale));
+  else if (wanted.length > 0) await renderHere(wanted, accept);
   return keyed.flatMap(({ source, key }) => {
     const rendering = cache.get(key);
     return rendering === undefined ? [] : [{ ...source, rendering }];
@@ -57,6 +54,12 @@ export async function renderAll<S extends Source>(
 }
 
 type Accept = (position: number, rendering: Rendering) => void;
+
+// Loading the renderer takes longer than reading a thousand renderings from the cache: only when it is needed.
+async function renderHere(sources: Source[], accept: Accept): Promise<void> {
+  const { renderArticle } = await import('./render/render-article.ts');
+  for (const [position, { text, locale }] of sources.entries()) accept(position, renderArticle(text, locale));
+}
 
 async function renderInWorkers(sources: Source[], accept: Accept): Promise<void> {
   const batches: RenderBatch[] = [];

@@ -24,7 +24,7 @@ export interface RenderCache {
 export async function openRenderCache(folder: string | undefined): Promise<RenderCache> {
   const version = rendererVersion();
   const file = folder === undefined ? undefined : join(folder, 'articles.jsonl');
-  const stored = file === undefined ? new Map<string, string>() : await readLines(file);
+  const stored = file === undefined ? new Map<string, Buffer>() : await readLines(file);
   const used = new Map<string, Rendering>();
   let isChanged = false;
   return {
@@ -32,7 +32,10 @@ export async function openRenderCache(folder: string | undefined): Promise<Rende
       createHash('sha256').update(`${version}\0${locale}\0${text}`).digest('base64url'),
     get(key) {
       const line = stored.get(key);
-      if (!used.has(key) && line !== undefined) used.set(key, JSON.parse(line) as Rendering);
+      if (line !== undefined) {
+        used.set(key, JSON.parse(line.toString()) as Rendering);
+        stored.delete(key);
+      }
       return used.get(key);
     },
     set(key, rendering) {
@@ -40,21 +43,31 @@ export async function openRenderCache(folder: string | undefined): Promise<Rende
       isChanged = true;
     },
     async save() {
-      if (file === undefined || folder === undefined || !isChanged) return;
+      if (folder === undefined || file === undefined || !isChanged) return;
       await mkdir(folder, { recursive: true });
-      const lines = Array.from(used, ([key, rendering]) => `${key}\t${JSON.stringify(rendering)}\n`);
       const draft = `${file}.${process.pid}`;
-      await writeFile(draft, lines.join(''));
+      await writeFile(draft, linesOf(used));
       await rename(draft, file);
       isChanged = false;
     },
   };
 }
 
-async function readLines(file: string): Promise<Map<string, string>> {
-  const content = await readFile(file, 'utf8').catch(() => '');
-  const lines = content.split('\n').map((line) => line.split('\t', 2));
-  return new Map(lines.filter((pair): pair is [string, string] => pair.length === 2));
+function* linesOf(renderings: ReadonlyMap<string, Rendering>): Generator<string> {
+  for (const [key, rendering] of renderings) yield `${key}\t${JSON.stringify(rendering)}\n`;
+}
+
+async function readLines(file: string): Promise<Map<string, Buffer>> {
+  const content = await readFile(file).catch(() => Buffer.alloc(0));
+  const lines = new Map<string, Buffer>();
+  let start = 0;
+  for (let end = content.indexOf('\n'); end !== -1; end = content.indexOf('\n', start)) {
+    const tab = content.indexOf('\t', start);
+    if (tab !== -1 && tab < end)
+      lines.set(content.toString('latin1', start, tab), content.subarray(tab + 1, end));
+    start = end + 1;
+  }
+  return lines;
 }
 
 function rendererVersion(): string {

@@ -8,6 +8,9 @@ const mark = '\uFDD0';
 const markedAttribute = new RegExp(` (?:href|src)="${mark}(\\d+)${mark}"`, 'g');
 const elsewhere = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
 
+const pastedImage =
+  'An image is pasted into the text and is left out: save it as a file beside the article, and show that file.';
+
 /**
  * Turns what would load from another site into a plain link, because reading an article must not tell a third
  * party who reads it: images of other sites, and embedded players. Run before sanitising, which drops players.
@@ -19,6 +22,11 @@ export function linkForeignMedia(tree: Root, labels: Labels, remarks: Remark[]):
       return;
     const address = typeof properties['src'] === 'string' ? properties['src'] : '';
     if (!elsewhere.test(address)) return;
+    if (/^data:/i.test(address)) {
+      parent.children[index] = { type: 'text', value: String(properties['alt'] ?? '') };
+      remarks.push({ severity: 'warning', line: lineOf(element), message: pastedImage });
+      return;
+    }
     const label = tagName === 'img' ? String(properties['alt'] ?? '') || lastName(address) : labels.video;
     parent.children[index] = makeLink(address, label);
     const message = `<${tagName}> from another site is shown as a link: ${address.slice(0, 200)}. Put the file beside the article.`;
