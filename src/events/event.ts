@@ -16,6 +16,20 @@ export const eventKinds = [
 /** One word for what a reader did, in the past tense. */
 export type EventKind = (typeof eventKinds)[number];
 
+/** Why a suggestion was rejected or an article did not help: the buttons there are, never free text. */
+export const eventReasons = [
+  'missing',
+  'unclear',
+  'wrong',
+  'outdated',
+  'not-related',
+  'not-enough',
+  'other',
+] as const;
+
+/** One reason of the closed list. */
+export type EventReason = (typeof eventReasons)[number];
+
 /** Something a reader did; never who did it. */
 export interface ReaderEvent {
   /** Random id made where the event happened: sending it twice counts once. */
@@ -24,14 +38,14 @@ export interface ReaderEvent {
   /** ISO 8601 in UTC. */
   at: string;
   locale: string;
-  articleId?: string;
-  /** Words searched, scrubbed of personal data. */
-  query?: string;
+  articleId?: string | undefined;
+  /** Words searched; scrubbed of personal data when they are kept. */
+  query?: string | undefined;
   /** 1-based place of the hit or suggestion acted upon; the number of hits for `searched`. */
-  position?: number;
-  draftId?: string;
+  position?: number | undefined;
+  /** The draft acted upon. It is never kept with the event: what happens in a form is not joined to what else was read. */
+  draftId?: string | undefined;
   /** `voted`: 1 helpful, 0 not; `rated`: 1 to 5. */
-  value?: number;
-  /** Why, in a word of a closed list: a rejection, a vote. */
-  reason?: string;
+  value?: number | undefined;
+  reason?: EventReason | undefined;
 }

@@ -1,5 +1,18 @@
 /** Where a ticket stands; the same four words as most help desks. */
-export type TicketStatus = 'open' | 'pending' | 'resolved' | 'closed';
+export const ticketStatuses = ['open', 'pending', 'resolved', 'closed'] as const;
+
+/** One of the four places a ticket can stand at. */
+export type TicketStatus = (typeof ticketStatuses)[number];
+
+/** An article its sender was shown while typing, and what they did with it. */
+export interface TicketSuggestion {
+  articleId: string;
+  opened: boolean;
+  /** The reason for pushing it away, or `other` without one; absent when it was not. */
+  rejected?: string;
+  /** They said it solved the problem, and wrote all the same. */
+  solved: boolean;
+}
 
 /** A request that was sent, as the rest of Guichet sees it. Times are ISO 8601 in UTC. */
 export interface Ticket {
@@ -9,6 +22,8 @@ export interface Ticket {
   locale: string;
   subject: string;
   description: string;
+  /** A log or error message the sender pasted. */
+  log?: string;
   /** E-mail address of the sender; absent for imported tickets without one. */
   requester?: string;
   name?: string;
@@ -17,7 +32,27 @@ export interface Ticket {
   tags: string[];
   /** Id of the article that solved it. */
   resolution?: string;
+  /** What the sender was shown while typing. */
+  suggestions: TicketSuggestion[];
+  /** `portal`, or where it was imported from: `zendesk`, `csv`… */
+  source: string;
   createdAt: string;
   firstReplyAt?: string;
   resolvedAt?: string;
+}
+
+/** What a sender fills in, already checked. */
+export interface NewTicket {
+  locale: string;
+  email: string;
+  subject: string;
+  description: string;
+  name?: string | undefined;
+  product?: string | undefined;
+  topic?: string | undefined;
+  log?: string | undefined;
+  /** The draft it was typed in. */
+  draftId?: string | undefined;
+  /** Drafts of the same browser that ended without a ticket in the last days. */
+  earlierDrafts?: string[] | undefined;
 }

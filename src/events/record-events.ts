@@ -1,0 +1,136 @@
+import { scrub } from '../privacy/scrub.ts';
+import type { Clock } from '../store/clock.ts';
+import type { Store } from '../store/open-store.ts';
+import type { EventRow } from '../store/schema.ts';
+import type { EventKind, ReaderEvent } from './event.ts';
+import type { InvalidEvent } from './parse-events.ts';
+
+/** Why an event is not counted; the closed list. */
+export type DropReason = 'invalid' | 'bot' | 'clock' | 'too-old' | 'unknown-article' | 'duplicate';
+
+/** Who the events come from, without knowing who. */
+export interface Reader {
+  /** Hash of the day, from `createVisitorHasher`. */
+  visitor: string;
+  /** Whether the browser says it is a program. */
+  bot: boolean;
+}
+
+/** What the steps have to know of the world. */
+export interface EventRules {
+  clock: Clock;
+  knowsArticle: (articleId: string) => boolean;
+}
+
+/** How many events were counted, and why the others were not, by their place in the batch. */
+export interface RecordOutcome {
+  accepted: number;
+  dropped: { index: number; reason: DropReason }[];
+}
+
+interface Arrival {
+  reader: Reader;
+  rules: EventRules;
+  now: number;
+}
+
+type Step = (event: ReaderEvent, arrival: Arrival) => ReaderEvent | DropReason;
+
+const maxAgeMs = 24 * 3_600_000;
+const maxAheadMs = 5 * 60_000;
+const maxQueryChars = 200;
+
+/** In order: what each step does is its name; the first reason to drop an event ends it. */
+const steps: Step[] = [dropBots, dropFromTheFuture, dropTooOld, dropUnknownArticles, scrubQuery];
+
+/**
+ * Counts what a reader did. Each event goes through the steps by itself; an event that was counted before is a duplicate.
+ *
+ * Events of the ticket form are kept without the visitor's hash, and no event keeps its draft: nothing leads from a named ticket to what
+ * its sender read.
+ */
+export async function recordEvents(
+  store: Store,
+  events: readonly (ReaderEvent | InvalidEvent)[],
+  reader: Reader,
+  rules: EventRules,
+): Promise<RecordOutcome> {
+  const arrival = { reader, rules, now: rules.clock().getTime() };
+  const dropped: RecordOutcome['dropped'] = [];
+  const kept = new Map<string, { index: number; row: EventRow }>();
+  for (const [index, event] of events.entries()) {
+    const outcome = 'mistake' in event ? 'invalid' : passSteps(event, arrival);
+    if (typeof outcome === 'string') dropped.push({ index, reason: outcome });
+    else if (kept.has(outcome.id)) dropped.push({ index, reason: 'duplicate' });
+    else kept.set(outcome.id, { index, row: toRow(outcome, reader) });
+  }
+  const inserted = await insertNew(
+    store,
+    [...kept.values()].map(({ row }) => row),
+  );
+  for (const [id, { index }] of kept) if (!inserted.has(id)) dropped.push({ index, reason: 'duplicate' });
+  return { accepted: inserted.size, dropped: dropped.sort((one, other) => one.index - other.index) };
+}
+
+function passSteps(event: ReaderEvent, arrival: Arrival): ReaderEvent | DropReason {
+  let passed = event;
+  for (const step of steps) {
+    const outcome = step(passed, arrival);
+    if (typeof outcome === 'string') return outcome;
+    passed = outcome;
+  }
+  return passed;
+}
+
+function dropBots(event: ReaderEvent, { reader }: Arrival): ReaderEvent | DropReason {
+  return reader.bot ? 'bot' : event;
+}
+
+/** A clock that is a little ahead is set right; one that is far off says nothing about when this happened. */
+function dropFromTheFuture(event: ReaderEvent, { now }: Arrival): ReaderEvent | DropReason {
+  const aheadMs = Date.parse(event.at) - now;
+  if (aheadMs > maxAheadMs) return 'clock';
+  return aheadMs > 0 ? { ...event, at: new Date(now).toISOString() } : event;
+}
+
+function dropTooOld(event: ReaderEvent, { now }: Arrival): ReaderEvent | DropReason {
+  return now - Date.parse(event.at) > maxAgeMs ? 'too-old' : event;
+}
+
+function dropUnknownArticles(event: ReaderEvent, { rules }: Arrival): ReaderEvent | DropReason {
+  return event.articleId !== undefined && !rules.knowsArticle(event.articleId) ? 'unknown-article' : event;
+}
+
+function scrubQuery(event: ReaderEvent): ReaderEvent {
+  if (event.query === undefined) return event;
+  return { ...event, query: scrub(event.query).replace(/\s+/g, ' ').trim().slice(0, maxQueryChars) };
+}
+
+/** What happens in the form that may become a named ticket. */
+const formKinds = new Set<EventKind>(['suggested', 'opened', 'rejected', 'solved', 'submitted']);
+
+function toRow(event: ReaderEvent, reader: Reader): EventRow {
+  return {
+    id: event.id,
+    kind: event.kind,
+    at: event.at,
+    locale: event.locale,
+    articleId: event.articleId ?? null,
+    query: event.query ?? null,
+    position: event.position ?? null,
+    value: event.value ?? null,
+    reason: event.reason ?? null,
+    visitor: formKinds.has(event.kind) ? null : reader.visitor,
+  };
+}
+
+async function insertNew(store: Store, rows: EventRow[]): Promise<Set<string>> {
+  if (rows.length === 0) return new Set();
+  const inserted = await store.database
+    .insertInto('events')
+    .values(rows)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .execute();
+  return new Set(inserted.map(({ id }) => id));
+}

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../store/clock.ts';
+import type { Store } from '../store/open-store.ts';
+
+const idleMs = 30 * 60_000;
+const touchEveryMs = 60_000;
+
+/** A draft being typed: the id the browser was given before, if any, and the language of the page. */
+export interface DraftInHand {
+  draftId?: string | undefined;
+  locale: string;
+}
+
+/** What a reader did with an article that was shown against their draft. */
+export interface DraftAction {
+  draftId: string;
+  articleId: string;
+}
+
+/**
+ * The id under which what is shown against a draft is counted: the one it has while it is being typed, else a new random one. After 30
+ * idle minutes a draft is a new session. No text and no person is kept.
+ */
+export async function openDraft(
+  store: Store,
+  { draftId, locale }: DraftInHand,
+  clock: Clock,
+): Promise<string> {
+  const now = clock();
+  const known = draftId ? await findDraft(store, draftId) : undefined;
+  const idle = known ? now.getTime() - Date.parse(known.lastSeenAt) : Infinity;
+  if (!known || idle > idleMs) return createDraft(store, locale, now);
+  if (idle > touchEveryMs) await touchDraft(store, known.id, now);
+  return known.id;
+}
+
+function findDraft(store: Store, draftId: string) {
+  return store.database.selectFrom('drafts').selectAll().where('id', '=', draftId).executeTakeFirst();
+}
+
+async function createDraft(store: Store, locale: string, now: Date): Promise<string> {
+  const id = randomUUID();
+  const at = now.toISOString();
+  await store.database.insertInto('drafts').values({ id, locale, createdAt: at, lastSeenAt: at }).execute();
+  return id;
+}
+
+async function touchDraft(store: Store, id: string, now: Date): Promise<void> {
+  await store.database
+    .updateTable('drafts')
+    .set({ lastSeenAt: now.toISOString() })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Notes the articles shown against a draft; those shown before and drafts that ended are passed over. */
+export async function recordShown(store: Store, draftId: string, articleIds: string[]): Promise<void> {
+  if (articleIds.length === 0) return;
+  await store.database.transaction().execute(async (transaction) => {
+    const draft = await transaction
+      .selectFrom('drafts')
+      .select('id')
+      .where('id', '=', draftId)
+      .executeTakeFirst();
+    if (!draft) return;
+    const untouched = { openedAt: null, rejectedReason: null, solvedAt: null };
+    await transaction
+      .insertInto('draftArticles')
+      .values(articleIds.map((articleId) => ({ draftId, articleId, ...untouched })))
+      .onConflict((conflict) => conflict.columns(['draftId', 'articleId']).doNothing())
+      .execute();
+  });
+}
+
+/** Notes that a shown article was opened; what was never shown is passed over. */
+export function recordOpened(store: Store, action: DraftAction, clock: Clock): Promise<void> {
+  return mark(store, action, { openedAt: clock().toISOString() });
+}
+
+/** Notes that a shown article was pushed away, and why. */
+export function recordRejected(
+  store: Store,
+  action: DraftAction & { reason?: string | undefined },
+): Promise<void> {
+  return mark(store, action, { rejectedReason: action.reason ?? 'other' });
+}
+
+/** Notes that the reader says a shown article solved their problem. */
+export function recordSolved(store: Store, action: DraftAction, clock: Clock): Promise<void> {
+  return mark(store, action, { solvedAt: clock().toISOString() });
+}
+
+type Mark = { openedAt: string } | { rejectedReason: string } | { solvedAt: string };
+
+async function mark(store: Store, { draftId, articleId }: DraftAction, change: Mark): Promise<void> {
+  await store.database
+    .updateTable('draftArticles')
+    .set(change)
+    .where('draftId', '=', draftId)
+    .where('articleId', '=', articleId)
+    .execute();
+}
