@@ -9,30 +9,38 @@ const projectFolder = resolve(import.meta.dirname, '../..');
 /** Folder of every built site, one folder a fingerprint. */
 export const sitesFolder: string = join(projectFolder, 'dist');
 
-/** Folder of one built site. */
-export function siteFolder(fingerprint: string): string {
+/** Folder of everything one build makes. */
+export function buildFolder(fingerprint: string): string {
   return join(sitesFolder, fingerprint);
+}
+
+/** Folder of one built site: `client` is served as it is, `server` renders the rest. */
+export function siteFolder(fingerprint: string): string {
+  return join(buildFolder(fingerprint), 'site');
 }
 
 const finishedMark = 'finished';
 
 /** Whether a site was built to its end; a build that stopped half-way does not count. */
 export function isBuilt(fingerprint: string): boolean {
-  return existsSync(join(siteFolder(fingerprint), finishedMark));
+  return existsSync(join(buildFolder(fingerprint), finishedMark));
 }
 
 /** Builds the pages that belong to an index, then their compressed copies. */
 export async function buildPages(fingerprint: string, indexFolder: string): Promise<void> {
-  const folder = siteFolder(fingerprint);
+  const folder = buildFolder(fingerprint);
+  // Astro empties its output folder as it goes, so its cache stands beside it.
+  const cacheFolder = join(folder, 'cache');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   await build({
     root: projectFolder,
-    outDir: folder,
-    cacheDir: join(folder, '.cache'),
+    outDir: siteFolder(fingerprint),
+    cacheDir: cacheFolder,
     logLevel: 'warn',
     vite: { define: { 'import.meta.env.INDEX_FOLDER': JSON.stringify(indexFolder) } },
   });
-  await precompress(join(folder, 'client'), showProgress('files compressed'));
+  rmSync(cacheFolder, { recursive: true, force: true });
+  await precompress(join(siteFolder(fingerprint), 'client'), showProgress('files compressed'));
   writeFileSync(join(folder, finishedMark), new Date().toISOString());
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Settings } from '../../src/settings.ts';
 import { say } from '../progress.ts';
 import { withBuildLock } from './build-lock.ts';
-import { buildPages, isBuilt, siteFolder, sitesFolder } from './build-pages.ts';
+import { buildFolder, buildPages, isBuilt, siteFolder, sitesFolder } from './build-pages.ts';
 import { fingerprint } from './fingerprint.ts';
 
 /** A site and an index that belong together. */
@@ -99,7 +99,7 @@ function rememberCurrent(settings: Settings, name: string): void {
   if (before[0] === name) return;
   const kept = [name, ...before.filter((other) => other !== name)].slice(0, 2);
   for (const other of before.filter((build) => !kept.includes(build))) {
-    rmSync(siteFolder(other), { recursive: true, force: true });
+    rmSync(buildFolder(other), { recursive: true, force: true });
     rmSync(indexFolderOf(settings, other), { recursive: true, force: true });
   }
   removeUnfinished(settings);

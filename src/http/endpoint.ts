@@ -65,10 +65,13 @@ function refuseFields(error: z.ZodError): Response {
   return refuseInvalid(fieldMistakes(error));
 }
 
-/** Answers 400 with what is wrong with each field. */
-export function refuseInvalid(fields: Record<string, string>): Response {
+/** Answers 400, or 409 for a conflict, with what is wrong with each field. */
+export function refuseInvalid(
+  fields: Record<string, string>,
+  code: 'invalid' | 'conflict' = 'invalid',
+): Response {
   const message = `The request is not what this address takes; see "fields": ${Object.keys(fields).join(', ')}.`;
-  return refuse({ code: 'invalid', message, fields });
+  return refuse({ code, message, fields });
 }
 
 async function answering(context: APIContext, work: () => Promise<Outcome>): Promise<Response> {

@@ -15,7 +15,7 @@ export const POST = answerBody(
     if (refused) return refused;
     const idempotencyKey = context.request.headers.get('idempotency-key') ?? undefined;
     const outcome = await app.submitTicket(ticket, { reader, ...(idempotencyKey && { idempotencyKey }) });
-    if (!outcome.ok) return refuseInvalid(outcome.fields);
+    if (!outcome.ok) return refuseInvalid(outcome.fields, outcome.isConflict ? 'conflict' : 'invalid');
     const { reference, status, expectedReplyAt, url } = outcome;
     return json({ reference, status, expectedReplyAt, url }, 201);
   },

@@ -1,0 +1,180 @@
+import type { IncomingMessage } from 'node:http';
+import { isbot } from 'isbot';
+import { createAccounts, type Accounts } from './accounts/create-accounts.ts';
+import { hasModel, openAiModel } from './answers/openai-model.ts';
+import { answerFrom, type Question } from './app/answering.ts';
+import { createLog, type Log } from './app/create-log.ts';
+import { createMetrics, type Metrics } from './app/create-metrics.ts';
+import { createDraftSuggestions, type DraftSuggestions } from './app/draft-suggestions.ts';
+import { startLearning } from './app/learning.ts';
+import { loadIndexFolder } from './app/live-index.ts';
+import { createReaderEvents, type ReaderEvents } from './app/reader-events.ts';
+import { createSearching, type DraftText, type Searching } from './app/searching.ts';
+import { sessionSecret } from './app/session-secret.ts';
+import { createTicketDesk, type SubmitContext, type SubmitOutcome } from './app/ticket-desk.ts';
+import type { TicketRequest } from './app/ticket-request.ts';
+import { articleUrl } from './articles/address.ts';
+import type { Catalog, CatalogArticle } from './built-index.ts';
+import type { Reader, RecordOutcome } from './events/record-events.ts';
+import { createVisitorHasher } from './events/visitor-hash.ts';
+import type { StreamEvent } from './http/event-stream.ts';
+import { readerAddress } from './http/request-origin.ts';
+import { AskedWords } from './search/asked-words.ts';
+import type { Settings } from './settings.ts';
+import { readSite, type Site } from './site.ts';
+import { calendarDay } from './store/calendar-day.ts';
+import { systemClock, type Clock } from './store/clock.ts';
+import { migrate } from './store/migrate.ts';
+import { openStore, type Store } from './store/open-store.ts';
+
+export type { Reader } from './events/record-events.ts';
+
+/** A search that counts, with the number of articles it found. */
+export interface CountedSearch {
+  query: string;
+  locale: string;
+  total: number;
+}
+
+/** Everything the pages, the endpoints and the commands work with: the rooms, wired to the owner's settings. */
+export interface App extends Searching {
+  settings: Settings;
+  site: Site;
+  /** Articles, categories and locales of the index that is live. */
+  readonly catalog: Catalog;
+  store: Store;
+  accounts: Accounts;
+  metrics: Metrics;
+  clock: Clock;
+  /** Who asks, without knowing who: a hash that changes each day. */
+  readerOf(request: IncomingMessage): Promise<Reader>;
+  /** An article by its id, with its address. */
+  article(articleId: string): (CatalogArticle & { url: string }) | undefined;
+  suggestForDraft(draft: DraftText, draftId: string | undefined, reader: Reader): Promise<DraftSuggestions>;
+  recordSearch(search: CountedSearch, reader: Reader): Promise<void>;
+  recordEvents(values: readonly unknown[], reader: Reader): Promise<RecordOutcome>;
+  submitTicket(ticket: TicketRequest, context: SubmitContext): Promise<SubmitOutcome>;
+  /** Nothing when no model is set up. */
+  answer(question: Question, signal: AbortSignal): AsyncIterable<StreamEvent> | undefined;
+  /** What to say about a locale the portal does not have. */
+  localeMistake(): string;
+  /** Serves another index from now on; what solved tickets taught is kept. */
+  useIndex(indexFolder: string): void;
+  isReady(): Promise<boolean>;
+  reportFailure: Log['failure'];
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the store, migrates it, loads the index and learns from the tickets solved so far.
+ *
+ * @throws Error saying what to do when the store or the index cannot be used.
+ */
+export async function openApp(
+  settings: Settings,
+  indexFolder: string,
+  clock: Clock = systemClock,
+): Promise<App> {
+  const log = createLog(settings.logLevel);
+  const site = readSite(settings.contentFolder);
+  const store = await openStore(settings);
+  await migrate(store);
+  let live = loadIndexFolder(indexFolder);
+  const asked = new AskedWords();
+  const metrics = createMetrics();
+  const today = (): string => calendarDay(clock(), site.timeZone);
+  const { threshold } = site.suggestions;
+  const searching = createSearching({ live: () => live, asked, metrics, threshold, today });
+  const onFailure = (error: unknown): void => void log.failure(error, 'recording what readers do');
+  const knowsArticle = (articleId: string): boolean => live.articles.has(articleId);
+  const events = createReaderEvents({ store, clock, knowsArticle, onFailure });
+  const takeTicket = createTicketDesk({ store, site, clock, locales: () => live.catalog.locales });
+  const learning = await startLearning(store, asked, (error) => log.failure(error, 'learning from tickets'));
+  return {
+    ...searching,
+    settings,
+    site,
+    store,
+    metrics,
+    clock,
+    get catalog() {
+      return live.catalog;
+    },
+    accounts: await openAccounts(settings, store, log),
+    readerOf: createReaderRecognition(settings, store, clock),
+    article(articleId) {
+      const article = live.articles.get(articleId);
+      return article && { ...article, url: articleUrl(articleId) };
+    },
+    suggestForDraft: createDraftSuggestions({ store, clock, searching, events, onFailure }),
+    recordSearch: (search, reader) => recordSearch(events, search, reader),
+    recordEvents: (values, reader) => events.fromBrowser(values, reader),
+    async submitTicket(ticket, context) {
+      const outcome = await takeTicket(ticket, context);
+      if (outcome.ok && !outcome.repeated) {
+        metrics.countTicket();
+        await events.fromServer({ kind: 'submitted', locale: ticket.locale }, context.reader);
+      }
+      return outcome;
+    },
+    answer: createAnswering(settings, searching),
+    localeMistake: () => `This portal has: ${live.catalog.locales.join(', ')}.`,
+    useIndex(folder) {
+      live = loadIndexFolder(folder);
+    },
+    isReady: () => answers(store),
+    reportFailure: (error, doing) => log.failure(error, doing),
+    async close() {
+      learning.stop();
+      await store.close();
+    },
+  };
+}
+
+async function openAccounts(settings: Settings, store: Store, log: Log): Promise<Accounts> {
+  const { adminEmail, adminPassword, siteUrl, dataFolder } = settings;
+  const secret = sessionSecret(settings.sessionSecret, dataFolder);
+  const accounts = createAccounts(store, { secret, siteUrl });
+  if (adminEmail && adminPassword) {
+    const notice = await accounts.ensureFirstAccount(adminEmail, adminPassword);
+    if (notice) log.info(notice);
+  }
+  return accounts;
+}
+
+function createReaderRecognition(settings: Settings, store: Store, clock: Clock): App['readerOf'] {
+  const hash = createVisitorHasher(store, clock);
+  return async (request) => {
+    const userAgent = request.headers['user-agent'] ?? '';
+    const address = readerAddress(request, settings.trustProxy);
+    return {
+      visitor: await hash(address, userAgent, request.headers.host ?? ''),
+      bot: isbot(userAgent),
+    };
+  };
+}
+
+/** An empty query is no search. */
+async function recordSearch(events: ReaderEvents, search: CountedSearch, reader: Reader): Promise<void> {
+  const query = search.query.trim();
+  if (query === '') return;
+  await events.fromServer({ kind: 'searched', locale: search.locale, query, position: search.total }, reader);
+}
+
+function createAnswering({ openai }: Settings, searching: Searching): App['answer'] {
+  if (!hasModel(openai)) return () => undefined;
+  const model = openAiModel(openai);
+  return (question, signal) => {
+    const draft = { locale: question.locale, subject: question.question, description: '' };
+    return answerFrom(question, searching.suggest(draft), model, signal);
+  };
+}
+
+async function answers(store: Store): Promise<boolean> {
+  try {
+    await store.database.selectFrom('counters').select('name').limit(1).execute();
+    return true;
+  } catch {
+    return false;
+  }
+}

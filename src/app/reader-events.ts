@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import type { ReaderEvent } from '../events/event.ts';
+import { parseEvents, type InvalidEvent } from '../events/parse-events.ts';
+import { recordEvents, type Reader, type RecordOutcome } from '../events/record-events.ts';
+import type { Clock } from '../store/clock.ts';
+import type { Store } from '../store/open-store.ts';
+import { recordOpened, recordRejected, recordSolved } from '../tickets/drafts.ts';
+
+/** An event the server records itself; its id and time are given here. */
+type ServerEvent = Omit<ReaderEvent, 'id' | 'at'>;
+
+/** Where events come in. */
+export interface ReaderEvents {
+  /** Records what a browser sent; what it did to suggestions is noted on their drafts too. */
+  fromBrowser(values: readonly unknown[], reader: Reader): Promise<RecordOutcome>;
+  /** Records what the server saw itself; a failure is reported and goes no further. */
+  fromServer(event: ServerEvent, reader: Reader): Promise<void>;
+}
+
+/** What recording events works with. */
+export interface ReaderEventsParts {
+  store: Store;
+  clock: Clock;
+  knowsArticle: (articleId: string) => boolean;
+  onFailure: (error: unknown) => void;
+}
+
+/** Joins events with drafts: the two rooms do not know each other. */
+export function createReaderEvents({
+  store,
+  clock,
+  knowsArticle,
+  onFailure,
+}: ReaderEventsParts): ReaderEvents {
+  const rules = { clock, knowsArticle };
+  return {
+    async fromBrowser(values, reader) {
+      const events = parseEvents(values);
+      const outcome = await recordEvents(store, events, reader, rules);
+      const dropped = new Set(outcome.dropped.map(({ index }) => index));
+      for (const [index, event] of events.entries()) {
+        if (!dropped.has(index)) await noteOnDraft(store, event, clock);
+      }
+      return outcome;
+    },
+    async fromServer(event, reader) {
+      const complete = { ...event, id: randomUUID(), at: clock().toISOString() };
+      await recordEvents(store, [complete], reader, rules).catch(onFailure);
+    },
+  };
+}
+
+async function noteOnDraft(store: Store, event: ReaderEvent | InvalidEvent, clock: Clock): Promise<void> {
+  if ('mistake' in event || event.draftId === undefined || event.articleId === undefined) return;
+  const { draftId, articleId, kind, reason } = event;
+  if (kind === 'opened') await recordOpened(store, { draftId, articleId }, clock);
+  if (kind === 'rejected') await recordRejected(store, { draftId, articleId, reason });
+  if (kind === 'solved') await recordSolved(store, { draftId, articleId }, clock);
+}
