@@ -20,13 +20,19 @@ function hostOf(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined;
 }
 
+/** The part of a request that says where it comes from. */
+export interface RequestSource {
+  headers: { 'x-forwarded-for'?: string | string[] | undefined };
+  socket: { remoteAddress?: string | undefined };
+}
+
 /**
  * Address of the reader's machine, for counting within a day only: never stored.
  *
  * Each trusted proxy appends the address it was asked from, so with `trustedProxies` in front the reader is that many
  * places from the end of X-Forwarded-For; what stands before can be forged.
  */
-export function readerAddress(request: IncomingMessage, trustedProxies: number): string {
+export function readerAddress(request: RequestSource, trustedProxies: number): string {
   const direct = request.socket.remoteAddress ?? '';
   if (trustedProxies === 0) return direct;
   const forwarded = [request.headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
