@@ -2,6 +2,7 @@ import type { Article, Section } from './article.ts';
 import type { LinkedArticle } from './link-articles.ts';
 import { fillReferences } from './render/references.ts';
 
+const minDescriptionCharacters = 60;
 const maxDescriptionCharacters = 180;
 
 /**
@@ -59,9 +60,19 @@ export function makeArticle(
 
 /** The first words of an article, cut after a sentence or, in a long one, after a word. */
 function beginningOf(sections: readonly Pick<Section, 'text'>[]): string {
-  const text = (sections.find((section) => section.text !== '')?.text ?? '').replace(/\s+/g, ' ');
+  const text = firstLines(sections.find((section) => section.text !== '')?.text ?? '');
   if (text.length <= maxDescriptionCharacters) return text;
   const start = text.slice(0, maxDescriptionCharacters);
   const sentence = /^.{40,}[.!?…](?= )/su.exec(start)?.[0];
   return sentence ?? `${start.slice(0, start.lastIndexOf(' ')).replace(/[\s,;:–—-]+$/u, '')}…`;
+}
+
+/** Whole lines of a text, as many as it takes to say something. */
+function firstLines(text: string): string {
+  let beginning = '';
+  for (const line of text.split('\n')) {
+    if (beginning.length >= minDescriptionCharacters) break;
+    beginning += ` ${line}`;
+  }
+  return beginning.replace(/\s+/g, ' ').trim();
 }

@@ -13,6 +13,8 @@ import { renderAll } from './render-all.ts';
 import { openRenderCache, type RenderCache } from './render-cache.ts';
 import type { Rendering } from './render/rendered-article.ts';
 
+export type { Category };
+
 /** Everything a folder of Markdown holds. */
 export interface Shelf {
   /** In the order of their files' paths. */

@@ -36,7 +36,12 @@ export function setAnchors(tree: Root, titleIds: string[]): Set<string> {
 
 /** The id GitHub gives a heading with that text, were it the first of its kind. */
 export function anchorOf(text: string): string {
-  return new GithubSlugger().slug(text.replace(/\s+/g, ' ')) || 'section';
+  return new GithubSlugger().slug(wordsOf(text));
+}
+
+// A heading of pictures alone would have an empty id.
+function wordsOf(text: string): string {
+  return /[\p{L}\p{N}]/u.test(text) ? text.replace(/\s+/g, ' ') : 'section';
 }
 
 /** Ids a writer set on a heading: as an attribute, as `<a name>` inside it, or as `{#id}` after its text. */
@@ -63,8 +68,7 @@ function nameHeadings(tree: Root): Set<string> {
   visit(tree, 'element', (heading) => {
     if (headingDepth(heading) === undefined) return;
     const targets = takeExplicitIds(heading).map(makeTarget);
-    const text = plainText(heading).replace(/\s+/g, ' ');
-    const id = slugger.slug(text) || slugger.slug('section');
+    const id = slugger.slug(wordsOf(plainText(heading)));
     heading.properties = { id };
     heading.children.unshift(...targets);
     anchors.add(id);

@@ -37,7 +37,8 @@ function unwrap(node: RootContent): RootContent[] {
 
 function isWrapper({ tagName, properties }: Element): boolean {
   if (tagName === 'section') return !('dataFootnotes' in properties);
-  return tagName === 'div' && !('className' in properties);
+  const classes = properties['className'];
+  return tagName === 'div' && !(Array.isArray(classes) && classes.includes('callout'));
 }
 
 function wrapLooseWords(nodes: RootContent[]): RootContent[] {

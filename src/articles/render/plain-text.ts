@@ -6,6 +6,7 @@ const blocks = new Set([
   ...['tfoot', 'thead', 'tr', 'ul'],
 ]);
 const cells = new Set(['td', 'th']);
+const containers = new Set(['dl', 'ol', 'section', 'table', 'tbody', 'tfoot', 'thead', 'tr', 'ul']);
 
 /**
  * The text a reader sees: blocks, list items and table rows on lines of their own, table cells separated by tabs,
@@ -15,7 +16,8 @@ export function plainText(node: Nodes): string {
   return textOf(node, false)
     .replace(/[ \t]+\n/g, '\n')
     .replace(/\n{2,}/g, '\n')
-    .trim();
+    .replace(/^(?: +|\n+)/, '')
+    .trimEnd();
 }
 
 function textOf(node: Nodes, isCode: boolean): string {
@@ -25,15 +27,24 @@ function textOf(node: Nodes, isCode: boolean): string {
 }
 
 function elementText(element: Element, isCode: boolean): string {
-  const { tagName, properties } = element;
+  const { tagName, properties, children } = element;
   if (tagName === 'br') return '\n';
   if (tagName === 'img') return typeof properties['alt'] === 'string' ? ` ${properties['alt']} ` : '';
   if ('dataFootnoteRef' in properties || 'dataFootnoteBackref' in properties) return '';
-  const text = childText(element.children, isCode || tagName === 'pre');
+  if (tagName === 'pre') return `\n${childText(children, true)}\n`;
+  const text = childText(
+    containers.has(tagName) ? children.filter((child) => child.type !== 'text') : children,
+    isCode,
+  );
   if (cells.has(tagName)) return `${text.trim()}\t`;
-  return blocks.has(tagName) ? `\n${text}\n` : text;
+  return blocks.has(tagName) ? `\n${text.replace(/^ +| +$/g, '')}\n` : text;
 }
 
 function childText(children: Nodes[], isCode: boolean): string {
-  return children.map((child) => textOf(child, isCode)).join('');
+  let text = '';
+  for (const child of children) {
+    const words = textOf(child, isCode);
+    text += !isCode && text.endsWith('\n') && child.type === 'text' ? words.trimStart() : words;
+  }
+  return text;
 }

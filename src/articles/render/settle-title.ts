@@ -35,25 +35,30 @@ function dropEmptyHeadings(tree: Root, remarks: Remark[]): void {
   });
 }
 
+// Only a heading that stands above everything is the title: a chapter may have the same name.
 function dropTitle(tree: Root, title: string | undefined): string[] {
   if (title === undefined) return [];
   const first = tree.children.find((node) => node.type === 'element');
-  const repeated = tree.children.find(
-    (node) =>
-      (headingDepth(node) === 1 || (node === first && headingDepth(node) !== undefined)) &&
-      bareLetters(headingText(node)) === bareLetters(title),
-  );
-  if (repeated?.type !== 'element') return [];
-  tree.children.splice(tree.children.indexOf(repeated), 1);
-  return [...takeExplicitIds(repeated), anchorOf(plainText(repeated))];
+  const top = tree.children.filter((node) => headingDepth(node) === 1);
+  const found =
+    first !== undefined && headingDepth(first) !== undefined ? first : top.length === 1 ? top[0] : undefined;
+  if (found?.type !== 'element' || bareLetters(headingText(found)) !== bareLetters(title)) return [];
+  tree.children.splice(tree.children.indexOf(found), 1);
+  return [...takeExplicitIds(found), anchorOf(plainText(found))];
 }
 
-// A single level-1 heading is one section among others; several are the chapters of what follows each.
+/**
+ * Makes level-1 headings level 2, and what follows each one level lower. A single one above all others is the title
+ * in other words: the others keep their level.
+ */
 function demoteTopHeadings(tree: Root): void {
   const headings: Element[] = [];
   visit(tree, 'element', (element) => void (headingDepth(element) !== undefined && headings.push(element)));
   const top = headings.filter((heading) => headingDepth(heading) === 1);
-  const demoted = top.length > 1 ? headings : top;
+  const isOtherTitle = top.length === 1 && top[0] === headings[0];
+  const demoted = isOtherTitle
+    ? top
+    : headings.slice(top[0] === undefined ? headings.length : headings.indexOf(top[0]));
   for (const heading of demoted) heading.tagName = `h${Math.min((headingDepth(heading) ?? 1) + 1, 6)}`;
 }
 
