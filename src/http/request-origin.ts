@@ -22,7 +22,7 @@ function hostOf(origin: string): string | undefined {
 
 /** The part of a request that says where it comes from. */
 export interface RequestSource {
-  headers: { 'x-forwarded-for'?: string | string[] | undefined };
+  headers: Record<string, string | string[] | undefined>;
   socket: { remoteAddress?: string | undefined };
 }
 
