@@ -199,7 +199,7 @@ export const deskEnglish = {
     problems: {
       article: 'Choose an article of the list first.',
       unknownArticle: 'There is no published article at this address any more. Choose another.',
-      status: 'Choose one of the statuses.',
+      notAllowed: 'The ticket has moved in the meantime, and this step is no longer open to it.',
       gone: 'The ticket is gone: it was erased.',
     },
   },
@@ -246,7 +246,7 @@ export const deskEnglish = {
     addSubmit: 'Add',
     password: 'First password',
     passwordHint: 'At least 8 characters. Tell it to them; they change it under “Your account”.',
-    added: (email: string) => `${email} can sign in now.`,
+    added: 'The account is added; the person can sign in now.',
     exists: 'This e-mail address has an account already.',
     invalid: 'Enter a name, an e-mail address, a role and a password of 8 to 200 characters.',
     remove: 'Remove',

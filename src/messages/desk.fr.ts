@@ -198,7 +198,7 @@ export const deskFrench: DeskMessages = {
     problems: {
       article: 'Choisissez d’abord un article de la liste.',
       unknownArticle: 'Il n’y a plus d’article publié à cette adresse. Choisissez-en un autre.',
-      status: 'Choisissez un des états.',
+      notAllowed: 'La demande a changé entre-temps, et cette étape ne lui est plus ouverte.',
       gone: 'La demande n’existe plus : elle a été effacée.',
     },
   },
@@ -245,7 +245,7 @@ export const deskFrench: DeskMessages = {
     addSubmit: 'Ajouter',
     password: 'Premier mot de passe',
     passwordHint: 'Au moins 8 caractères. Transmettez-le ; la personne le change sous « Votre compte ».',
-    added: (email) => `${email} peut maintenant se connecter.`,
+    added: 'Le compte est ajouté ; la personne peut maintenant se connecter.',
     exists: 'Cette adresse e-mail a déjà un compte.',
     invalid: 'Saisissez un nom, une adresse e-mail, un rôle et un mot de passe de 8 à 200 caractères.',
     remove: 'Retirer',

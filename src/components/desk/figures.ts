@@ -1,0 +1,39 @@
+import type { DeskLanguage } from './desk-language.ts';
+
+/** What is shown where there is nothing to measure: not the same as 0. */
+export const nothing = '–';
+
+/** Writes figures the way the language does; `null` becomes –. */
+export interface Figures {
+  /** A count, or a mean with at most one decimal. */
+  number: (value: number | null) => string;
+  /** A share of 1 as per cent, with a decimal below 10 %. */
+  share: (value: number | null) => string;
+  /** A ratio as n:1. */
+  ratio: (value: number | null) => string;
+  /** A day from `YYYY-MM-DD`, or the day of an instant in the site's time zone. */
+  day: (value: string | null) => string;
+  /** An instant to the minute, in the site's time zone. */
+  moment: (value: string | null) => string;
+}
+
+/** The figures of a language; instants are told in `timeZone`. */
+export function figuresFor(language: DeskLanguage, timeZone: string): Figures {
+  const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
+  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const coarse = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const fine = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const calendar = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
+  const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const unlessNull = <Value>(write: (value: Value) => string) => {
+    return (value: Value | null): string => (value === null ? nothing : write(value));
+  };
+  return {
+    number: unlessNull((value: number) => numbers.format(value)),
+    share: unlessNull((value: number) => (value < 0.1 ? fine : coarse).format(value)),
+    ratio: unlessNull((value: number) => `${numbers.format(value)}:1`),
+    day: unlessNull((value: string) => (value.length === 10 ? calendar : days).format(new Date(value))),
+    moment: unlessNull((value: string) => moments.format(new Date(value))),
+  };
+}
