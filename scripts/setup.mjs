@@ -41,13 +41,22 @@ function install() {
   const started = Date.now();
   say('installing the packages of package-lock.json (about a minute the first time)');
   // Install scripts stay off: better-sqlite3 brings its binaries, and without them npm would call a compiler.
-  const installed = run('npm', ['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
+  const installed = run('npm', [
+    'ci',
+    '--ignore-scripts',
+    '--include=dev',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]);
   if (installed.status !== 0) {
     fail('npm ci failed. Check the network and the message above, then run the same command again.');
   }
   const rebuilt = run('npm', ['rebuild', ...packagesToRebuild(), '--loglevel=error']);
   if (rebuilt.status !== 0 || !existsSync(nodeBinary)) {
-    fail('Node 24 could not be installed from the npm package "node". Run the command again, or use Node 24 itself.');
+    fail(
+      'Node 24 could not be installed from the npm package "node". Run the command again, or use Node 24 itself.',
+    );
   }
   say(`installed in ${Math.round((Date.now() - started) / 1000)} s`);
 }
@@ -79,11 +88,15 @@ function installChromium() {
   const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
   const apt = (...parameters) => {
     const [command, ...rest] = [...asRoot, 'apt-get', ...parameters];
-    return run(command, rest, { timeout: 600_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+    return run(command, rest, {
+      timeout: 600_000,
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
   };
   apt('update', '-qq');
   apt('install', '-y', '-qq', 'chromium');
-  if (!hasChromium()) fail('The browser tests need Chromium or Chrome: install one, then run npm test again.');
+  if (!hasChromium())
+    fail('The browser tests need Chromium or Chrome: install one, then run npm test again.');
 }
 
 if (!isInstalled()) install();

@@ -24,7 +24,6 @@ function indexFolderOf(settings: Settings, name: string): string {
  * A new build stands beside the old one until it is finished, so a failed build takes nothing down.
  */
 export async function ensureBuilt(settings: Settings): Promise<BuiltSite> {
-  makeDataFolder(settings.dataFolder);
   const name = fingerprint(settings);
   const built = {
     fingerprint: name,
@@ -81,7 +80,12 @@ async function buildMissing(settings: Settings, built: BuiltSite): Promise<void>
   }
 }
 
-function makeDataFolder(folder: string): void {
+/**
+ * Makes the data folder and writes to it once.
+ *
+ * @throws Error saying what to do when it cannot be written.
+ */
+export function makeDataFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, '.writable'), '');

@@ -1,7 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import sirv from 'sirv';
 import type { RequestStep } from './site-server.ts';
+
+/** Types whose character set a browser would otherwise guess. */
+const textTypes: Record<string, string> = {
+  '.md': 'text/markdown',
+  '.txt': 'text/plain',
+  '.xml': 'application/xml',
+  '.json': 'application/json',
+};
 
 const hashedFolders = ['/_astro/', '/media/', '/search/parts/'];
 
@@ -13,6 +21,8 @@ export function staticFiles(folder: string): RequestStep {
     etag: true,
     setHeaders(response, pathname) {
       response.setHeader('cache-control', cacheRule(pathname));
+      const type = textTypes[extname(pathname)];
+      if (type) response.setHeader('content-type', `${type}; charset=utf-8`);
     },
   });
   return (request, response, next) => {
