@@ -1,0 +1,22 @@
+import type { DraftAnswer, WrittenDraft } from './suggestion-session.ts';
+
+/**
+ * Asks `/api/suggest` what may answer a draft.
+ *
+ * @throws when the server answers with an error or with something else than suggestions.
+ */
+export async function askSuggestions(
+  draft: WrittenDraft & { locale: string; draftId?: string },
+  signal: AbortSignal,
+): Promise<DraftAnswer> {
+  const response = await fetch('/api/suggest', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(draft),
+    signal,
+  });
+  if (!response.ok) throw new Error(`Suggestions answered ${response.status}`);
+  const answer = (await response.json()) as Partial<DraftAnswer>;
+  if (!Array.isArray(answer.suggestions)) throw new Error('The answer holds no suggestions');
+  return { draftId: answer.draftId ?? '', suggestions: answer.suggestions };
+}

@@ -1,0 +1,8 @@
+import { browserStorage } from './browser-storage.ts';
+import { forgetDrafts } from './draft-ids.ts';
+import { forgetText } from './saved-text.ts';
+
+// The page of a request that was just sent: nothing of it stays in the browser.
+const storage = browserStorage();
+forgetText(storage);
+forgetDrafts(storage);

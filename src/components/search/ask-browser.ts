@@ -1,0 +1,26 @@
+import { openRemoteIndex } from '../../search/remote-index.ts';
+import type { IndexManifest } from '../../search/split-index.ts';
+import type { Found } from './found.ts';
+
+/**
+ * Searches the static index, fetching only the parts a query needs. Loaded when the server does not answer.
+ *
+ * @throws when the host has no static index for the locale.
+ */
+export async function openBrowserSearch(locale: string): Promise<(query: string) => Promise<Found>> {
+  const manifest = await get(`/search/${locale}.json`);
+  const index = openRemoteIndex((await manifest.json()) as IndexManifest, async (name) => {
+    const part = await get(`/search/parts/${name}`);
+    return new Uint8Array(await part.arrayBuffer());
+  });
+  return async (query) => {
+    const { hits, total } = await index.search(query, { limit: 6, typing: true });
+    return { hits, total, from: 'browser' };
+  };
+}
+
+async function get(address: string): Promise<Response> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+  return response;
+}

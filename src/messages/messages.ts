@@ -1,0 +1,173 @@
+import { english } from './en.ts';
+import { french } from './fr.ts';
+
+/**
+ * A sentence whose form depends on a number: a form for each plural category the language has.
+ * `{count}` stands for the number.
+ */
+export interface PluralMessage {
+  one: string;
+  other: string;
+}
+
+/**
+ * Everything the portal says to readers, in one language. `{name}` stands for a value given to `fill`.
+ *
+ * A language file is typed by this shape, so a missing sentence does not compile.
+ */
+export interface Messages {
+  /** Language these sentences are written in, which may not be the locale that was asked for. */
+  locale: string;
+  layout: {
+    skipToContent: string;
+    home: string;
+    contact: string;
+    allArticles: string;
+    languages: string;
+    languageName: string;
+    poweredBy: string;
+    mainMenu: string;
+  };
+  search: {
+    label: string;
+    placeholder: string;
+    submit: string;
+    shortcut: string;
+    suggestionsLabel: string;
+    seeAll: string;
+    found: PluralMessage;
+    nothing: string;
+    nothingContact: string;
+    unavailable: string;
+    pageTitle: string;
+    pageTitleFor: string;
+    resultsFor: PluralMessage;
+    nothingTitle: string;
+    nothingAdvice: string;
+    nothingBrowse: string;
+    askUs: string;
+    askUsWhy: string;
+    didYouMean: string;
+    allProducts: string;
+    product: string;
+    filter: string;
+    more: string;
+    empty: string;
+  };
+  home: {
+    title: string;
+    intro: string;
+    categories: string;
+    articles: string;
+    articleCount: PluralMessage;
+    seeCategory: string;
+    recent: string;
+    contactTitle: string;
+    contactText: string;
+    contactButton: string;
+    noArticles: string;
+  };
+  category: {
+    allTitle: string;
+    allIntro: PluralMessage;
+    subcategories: string;
+    pages: string;
+    page: string;
+    pageTitle: string;
+  };
+  article: {
+    breadcrumb: string;
+    contents: string;
+    updated: string;
+    otherLanguages: string;
+    markdown: string;
+    notTranslated: string;
+    previous: string;
+    next: string;
+    neighbours: string;
+    copyLink: string;
+    linkCopied: string;
+    contactTitle: string;
+    contactText: string;
+    contactButton: string;
+    scrollable: string;
+  };
+  vote: {
+    question: string;
+    yes: string;
+    no: string;
+    thanks: string;
+    thanksNo: string;
+    why: string;
+    reasons: { missing: string; unclear: string; wrong: string; outdated: string; other: string };
+    contact: string;
+  };
+  contact: {
+    title: string;
+    intro: string;
+    about: string;
+    aboutLine: string;
+    topic: string;
+    product: string;
+    choose: string;
+    email: string;
+    emailHint: string;
+    name: string;
+    subject: string;
+    description: string;
+    descriptionHint: string;
+    logSummary: string;
+    log: string;
+    logHint: string;
+    optional: string;
+    send: string;
+    sending: string;
+    trap: string;
+    privacy: string;
+    errorTitle: string;
+    errorPrefix: string;
+    errors: { email: string; empty: string; tooLong: string; other: string };
+    draftRestored: string;
+    draftDiscard: string;
+  };
+  suggestions: {
+    title: string;
+    announced: PluralMessage;
+    matched: string;
+    open: string;
+    newTab: string;
+    solved: string;
+    notThis: string;
+    thanksTitle: string;
+    thanksText: string;
+    writeAnyway: string;
+  };
+  request: {
+    title: string;
+    received: string;
+    receivedText: string;
+    expected: string;
+    keepLink: string;
+    status: string;
+    statuses: { open: string; pending: string; resolved: string; closed: string };
+    sentOn: string;
+    yourMessage: string;
+    log: string;
+    product: string;
+    topic: string;
+    solvedBy: string;
+    whileYouWait: string;
+    unknownTitle: string;
+    unknownText: string;
+  };
+  notFound: { title: string; text: string; results: string };
+  failure: { title: string; text: string; back: string };
+}
+
+const languages: Record<string, Messages> = { en: english, fr: french };
+
+/** The sentences of a locale; its base language (`fr` for `fr-CA`), else English. */
+export function messagesFor(locale: string): Messages {
+  const [language = locale] = locale.split('-');
+  return languages[locale] ?? languages[language] ?? english;
+}
