@@ -6,7 +6,13 @@ const id = z
   .string()
   .regex(/^[\w-]{8,64}$/, { error: 'use a random id of 8 to 64 letters, digits, _ and -' });
 const articleId = z.string().min(1).max(300);
-const query = z.string().trim().min(1).max(500);
+// PostgreSQL takes no NUL character and no half of a surrogate pair.
+const query = z
+  .string()
+  .trim()
+  .min(1)
+  .max(500)
+  .transform((text) => text.replaceAll('\0', '').toWellFormed());
 const place = z.int().min(0).max(10_000);
 
 const everyEvent = {

@@ -3,6 +3,7 @@ import { calendarDay } from '../store/calendar-day.ts';
 import type { Clock } from '../store/clock.ts';
 import type { Store } from '../store/open-store.ts';
 import type { DeflectionRow, DraftArticleRow, DraftRow, Schema } from '../store/schema.ts';
+import { isDraftId } from './drafts.ts';
 import type { TicketSuggestion } from './ticket.ts';
 
 /** How a draft that was shown something ended. */
@@ -94,7 +95,8 @@ export function outcomeOf({ articles }: ShownDraft): DraftOutcome {
   return 'abandoned';
 }
 
-async function readDrafts(transaction: Transaction<Schema>, ids: string[]): Promise<ShownDraft[]> {
+async function readDrafts(transaction: Transaction<Schema>, draftIds: string[]): Promise<ShownDraft[]> {
+  const ids = draftIds.filter(isDraftId);
   if (ids.length === 0) return [];
   const drafts = await transaction.selectFrom('drafts').selectAll().where('id', 'in', ids).execute();
   const articles = await transaction

@@ -27,11 +27,18 @@ export async function openDraft(
   clock: Clock,
 ): Promise<string> {
   const now = clock();
-  const known = draftId ? await findDraft(store, draftId) : undefined;
+  const known = draftId && isDraftId(draftId) ? await findDraft(store, draftId) : undefined;
   const idle = known ? now.getTime() - Date.parse(known.lastSeenAt) : Infinity;
   if (!known || idle > idleMs) return createDraft(store, locale, now);
   if (idle > touchEveryMs) await touchDraft(store, known.id, now);
   return known.id;
+}
+
+const draftIdPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Whether a text the browser sent can be the id of a draft. */
+export function isDraftId(text: string): boolean {
+  return draftIdPattern.test(text);
 }
 
 function findDraft(store: Store, draftId: string) {
@@ -55,7 +62,7 @@ async function touchDraft(store: Store, id: string, now: Date): Promise<void> {
 
 /** Notes the articles shown against a draft; those shown before and drafts that ended are passed over. */
 export async function recordShown(store: Store, draftId: string, articleIds: string[]): Promise<void> {
-  if (articleIds.length === 0) return;
+  if (articleIds.length === 0 || !isDraftId(draftId)) return;
   await store.database.transaction().execute(async (transaction) => {
     const draft = await transaction
       .selectFrom('drafts')
@@ -93,6 +100,7 @@ export function recordSolved(store: Store, action: DraftAction, clock: Clock): P
 type Mark = { openedAt: string } | { rejectedReason: string } | { solvedAt: string };
 
 async function mark(store: Store, { draftId, articleId }: DraftAction, change: Mark): Promise<void> {
+  if (!isDraftId(draftId)) return;
   await store.database
     .updateTable('draftArticles')
     .set(change)

@@ -1,5 +1,6 @@
 import type { Store } from '../store/open-store.ts';
 import type { TicketRow } from '../store/schema.ts';
+import { cleanText } from './clean-text.ts';
 import { isTokenOf } from './submission.ts';
 import { toTicket } from './ticket-row.ts';
 import type { Ticket } from './ticket.ts';
@@ -24,6 +25,6 @@ function findRow(store: Store, reference: string): Promise<TicketRow | undefined
   return store.database
     .selectFrom('tickets')
     .selectAll()
-    .where('reference', '=', reference)
+    .where('reference', '=', cleanText(reference))
     .executeTakeFirst();
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { SelectQueryBuilder } from 'kysely';
 import type { Store } from '../store/open-store.ts';
 import type { Schema } from '../store/schema.ts';
+import { cleanText } from './clean-text.ts';
 import { foldForSearch, toTicket } from './ticket-row.ts';
 import type { Ticket, TicketStatus } from './ticket.ts';
 
@@ -14,6 +15,8 @@ export interface TicketFilter {
   source?: string | undefined;
   /** Whether an article solved it. */
   isSolved?: boolean | undefined;
+  /** E-mail address of the sender, in lower case. */
+  requester?: string | undefined;
   /** The article that solved it. */
   resolution?: string | undefined;
   /** Sent at or after this time, ISO 8601 in UTC. */
@@ -77,9 +80,9 @@ export function ticketsThatFit(store: Store, filter: TicketFilter): TicketQuery 
   if (isSolved !== undefined) query = query.where('resolution', isSolved ? 'is not' : 'is', null);
   if (since) query = query.where('createdAt', '>=', since);
   if (until) query = query.where('createdAt', '<', until);
-  for (const column of ['locale', 'product', 'topic', 'source', 'resolution'] as const) {
+  for (const column of ['locale', 'product', 'topic', 'source', 'requester', 'resolution'] as const) {
     const wanted = filter[column];
-    if (wanted !== undefined) query = query.where(column, '=', wanted);
+    if (wanted !== undefined) query = query.where(column, '=', cleanText(wanted));
   }
   return search ? containingWords(query, search) : query;
 }

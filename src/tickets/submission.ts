@@ -1,5 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { TicketRow } from '../store/schema.ts';
+import { cleanText } from './clean-text.ts';
 import type { NewTicket } from './ticket.ts';
 
 /** What makes two requests the same one: known to the sender, kept only as a hash. */
@@ -28,9 +29,9 @@ function submissionKey(ticket: NewTicket, idempotencyKey: string | undefined): s
 /** Whether a request that came under the key of a ticket says the same as that ticket. */
 export function saysTheSame(row: TicketRow, ticket: NewTicket): boolean {
   return (
-    row.subject === ticket.subject &&
-    row.description === ticket.description &&
-    (row.log ?? '') === (ticket.log ?? '')
+    row.subject === cleanText(ticket.subject) &&
+    row.description === cleanText(ticket.description) &&
+    (row.log ?? '') === cleanText(ticket.log ?? '')
   );
 }
 

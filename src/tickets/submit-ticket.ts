@@ -22,7 +22,8 @@ export interface SubmitContext {
 export type SubmitOutcome =
   { ticket: Ticket; token: string; repeated: boolean } | { conflict: 'key-used-for-another-ticket' };
 
-const firstNumber = 1000;
+/** References count on from here: the first is `G-1001`. */
+export const firstNumber = 1000;
 
 /**
  * Keeps a request as a ticket with the next reference. When this returns, the ticket survives a crash.

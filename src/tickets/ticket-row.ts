@@ -1,4 +1,5 @@
 import type { TicketRow } from '../store/schema.ts';
+import { cleanText } from './clean-text.ts';
 import type { Ticket, TicketSuggestion } from './ticket.ts';
 
 const maxSearchChars = 4000;
@@ -23,29 +24,30 @@ export function toTicket(row: TicketRow): Ticket {
 
 /** A ticket as a row; what only the portal's own tickets have (the private page, the draft) is empty. */
 export function toRow(ticket: Ticket): TicketRow {
+  const { reference, status, locale, source, createdAt } = ticket;
   return {
-    reference: ticket.reference,
-    status: ticket.status,
-    locale: ticket.locale,
-    subject: ticket.subject,
-    description: ticket.description,
-    log: ticket.log ?? null,
-    requester: ticket.requester ?? null,
-    name: ticket.name ?? null,
-    product: ticket.product ?? null,
-    topic: ticket.topic ?? null,
+    ...{ reference, status, locale, source, createdAt },
+    subject: cleanText(ticket.subject),
+    description: cleanText(ticket.description),
+    log: cleanOrNull(ticket.log),
+    requester: cleanOrNull(ticket.requester),
+    name: cleanOrNull(ticket.name),
+    product: cleanOrNull(ticket.product),
+    topic: cleanOrNull(ticket.topic),
     tags: JSON.stringify(ticket.tags),
-    resolution: ticket.resolution ?? null,
+    resolution: cleanOrNull(ticket.resolution),
     suggestions: JSON.stringify(ticket.suggestions),
-    createdAt: ticket.createdAt,
     firstReplyAt: ticket.firstReplyAt ?? null,
     resolvedAt: ticket.resolvedAt ?? null,
-    source: ticket.source,
     searchText: searchText(ticket),
     submissionHash: null,
     tokenSalt: null,
     tokenHash: null,
   };
+}
+
+function cleanOrNull(text: string | undefined): string | null {
+  return text === undefined ? null : cleanText(text);
 }
 
 function searchText({ reference, requester = '', name = '', subject, description }: Ticket): string {
