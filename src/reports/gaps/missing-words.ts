@@ -1,0 +1,30 @@
+import { analyse } from '../../search/analyse.ts';
+import type { CustomerWord } from './describe-gap.ts';
+import type { KnownArticle } from './gap.ts';
+
+/** What to add to an article so that these customers find it. */
+export interface Keywords {
+  missingWords: string[];
+  /** The line for the article's front matter, with the keywords it has already. */
+  keywordsLine: string;
+}
+
+/** The words of a group that an article has nowhere, and the front matter line that adds them; nothing when it has all. */
+export function missingKeywords(
+  words: CustomerWord[],
+  { locale, title, keywords }: KnownArticle,
+  text: string,
+): Keywords | undefined {
+  const known = new Set(analyse(locale, [title, ...keywords, text].join('\n')).map((term) => term.text));
+  const missingWords = words.filter(({ term }) => !known.has(term)).map(({ word }) => word);
+  if (missingWords.length === 0) return undefined;
+  const all = [...keywords, ...missingWords];
+  return { missingWords, keywordsLine: `keywords: [${all.map(asYaml).join(', ')}]` };
+}
+
+/** Plain where YAML allows it; quoted where a number, a truth value or a mark would be read as something else. */
+function asYaml(word: string): string {
+  const isPlain =
+    /^[\p{L}][\p{L}\p{M}\p{N} '’-]*$/u.test(word) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(word);
+  return isPlain ? word : JSON.stringify(word);
+}
