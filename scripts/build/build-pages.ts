@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'astro';
 import { showProgress } from '../progress.ts';
@@ -20,6 +20,7 @@ export function siteFolder(fingerprint: string): string {
 }
 
 const finishedMark = 'finished';
+const unusedForMs = 7 * 86_400_000;
 
 /** Whether a site was built to its end; a build that stopped half-way does not count. */
 export function isBuilt(fingerprint: string): boolean {
@@ -43,4 +44,16 @@ export async function buildPages(fingerprint: string, indexFolder: string): Prom
   rmSync(cacheFolder, { recursive: true, force: true });
   await precompress(join(siteFolder(fingerprint), 'client'), showProgress('files compressed'));
   writeFileSync(join(folder, finishedMark), new Date().toISOString());
+}
+
+/** Notes that a build is in use, and removes those of this checkout that nobody used for a week. */
+export function keepUsedBuilds(fingerprint: string): void {
+  const now = new Date();
+  utimesSync(join(buildFolder(fingerprint), finishedMark), now, now);
+  for (const name of readdirSync(sitesFolder)) {
+    const mark = statSync(join(sitesFolder, name, finishedMark), { throwIfNoEntry: false });
+    if (mark && now.getTime() - mark.mtimeMs > unusedForMs) {
+      rmSync(buildFolder(name), { recursive: true, force: true });
+    }
+  }
 }

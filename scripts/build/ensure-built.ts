@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Settings } from '../../src/settings.ts';
 import { say } from '../progress.ts';
 import { withBuildLock } from './build-lock.ts';
-import { buildFolder, buildPages, isBuilt, siteFolder, sitesFolder } from './build-pages.ts';
+import { buildPages, isBuilt, keepUsedBuilds, siteFolder, sitesFolder } from './build-pages.ts';
 import { fingerprint } from './fingerprint.ts';
 
 /** A site and an index that belong together. */
@@ -36,6 +36,7 @@ export async function ensureBuilt(settings: Settings): Promise<BuiltSite> {
     await withBuildLock(lockFile, onWait, () => buildMissing(settings, built));
   }
   rememberCurrent(settings, name);
+  keepUsedBuilds(name);
   return built;
 }
 
@@ -97,13 +98,12 @@ export function makeDataFolder(folder: string): void {
   }
 }
 
-/** Keeps this build and the one before it; older ones that this data folder made are removed. */
+/** Keeps this index and the one before it. Built pages may serve another data folder too, so they go when unused. */
 function rememberCurrent(settings: Settings, name: string): void {
   const before = readBuilds(settings);
   if (before[0] === name) return;
   const kept = [name, ...before.filter((other) => other !== name)].slice(0, 2);
   for (const other of before.filter((build) => !kept.includes(build))) {
-    rmSync(buildFolder(other), { recursive: true, force: true });
     rmSync(indexFolderOf(settings, other), { recursive: true, force: true });
   }
   removeUnfinished(settings);

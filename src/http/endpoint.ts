@@ -35,7 +35,7 @@ export function answerQuery<Schema extends z.ZodType>(
   handler: Handler<z.infer<Schema>>,
 ): APIRoute {
   return (context) =>
-    answering(context, async () => {
+    answering(context, () => {
       const parsed = schema.safeParse(Object.fromEntries(context.url.searchParams));
       return parsed.success ? handler(parsed.data, context) : refuseFields(parsed.error);
     });
@@ -74,7 +74,7 @@ export function refuseInvalid(
   return refuse({ code, message, fields });
 }
 
-async function answering(context: APIContext, work: () => Promise<Outcome>): Promise<Response> {
+async function answering(context: APIContext, work: () => Outcome | Promise<Outcome>): Promise<Response> {
   try {
     const outcome = await work();
     return outcome instanceof Response ? outcome : json(outcome);

@@ -10,7 +10,7 @@ export interface StreamEvent {
  * When the reader leaves, the source is told to stop. Format: HTML Living Standard, section 9.2.
  */
 export function eventStream(events: AsyncIterable<StreamEvent>): Response {
-  const source = events[Symbol.asyncIterator]();
+  const source: AsyncIterator<StreamEvent, undefined> = events[Symbol.asyncIterator]();
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
