@@ -10,13 +10,14 @@ export interface StreamEvent {
  * When the reader leaves, the source is told to stop. Format: HTML Living Standard, section 9.2.
  */
 export function eventStream(events: AsyncIterable<StreamEvent>): Response {
-  const source: AsyncIterator<StreamEvent, undefined> = events[Symbol.asyncIterator]();
+  const source = events[Symbol.asyncIterator]();
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const { done, value } = await source.next();
-      if (done) return controller.close();
-      controller.enqueue(encoder.encode(`event: ${value.event}\ndata: ${JSON.stringify(value.data)}\n\n`));
+      const next = await source.next();
+      if (next.done === true) return controller.close();
+      const { event, data } = next.value;
+      controller.enqueue(encoder.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`));
     },
     async cancel() {
       await source.return?.();

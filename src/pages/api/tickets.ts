@@ -17,7 +17,7 @@ export const POST = answerBody(
     const outcome = await app.submitTicket(ticket, { reader, ...(idempotencyKey && { idempotencyKey }) });
     if (!outcome.ok) return refuseInvalid(outcome.fields, outcome.isConflict ? 'conflict' : 'invalid');
     const { reference, status, expectedReplyAt, url } = outcome;
-    return json({ reference, status, expectedReplyAt, url }, 201);
+    return json({ reference, status, expectedReplyAt: expectedReplyAt ?? null, url }, 201);
   },
 );
 export const ALL = onlyMethods('POST');
