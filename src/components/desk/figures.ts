@@ -3,6 +3,9 @@ import type { DeskLanguage } from './desk-language.ts';
 /** What is shown where there is nothing to measure: not the same as 0. */
 export const nothing = '–';
 
+/** Codes of other help desks, such as `fr_FR`, would make the formatter throw: they are shown as they are. */
+const languageCode = /^[a-z]{2,3}(-[a-z\d]{2,8})?$/i;
+
 /** Writes figures the way the language does; `null` becomes –. */
 export interface Figures {
   /** A count, or a mean with at most one decimal. */
@@ -15,6 +18,8 @@ export interface Figures {
   day: (value: string | null) => string;
   /** An instant to the minute, in the site's time zone. */
   moment: (value: string | null) => string;
+  /** A language by its code, in words. */
+  language: (code: string) => string;
 }
 
 /** The figures of a language; instants are told in `timeZone`. */
@@ -26,6 +31,7 @@ export function figuresFor(language: DeskLanguage, timeZone: string): Figures {
   const calendar = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const languages = new Intl.DisplayNames(locale, { type: 'language', languageDisplay: 'standard' });
   const unlessNull = <Value>(write: (value: Value) => string) => {
     return (value: Value | null): string => (value === null ? nothing : write(value));
   };
@@ -35,5 +41,6 @@ export function figuresFor(language: DeskLanguage, timeZone: string): Figures {
     ratio: unlessNull((value: number) => `${numbers.format(value)}:1`),
     day: unlessNull((value: string) => (value.length === 10 ? calendar : days).format(new Date(value))),
     moment: unlessNull((value: string) => moments.format(new Date(value))),
+    language: (code) => (languageCode.test(code) ? (languages.of(code) ?? code) : code),
   };
 }
