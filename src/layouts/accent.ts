@@ -24,12 +24,14 @@ const darkPage = '#1b1916';
 const textContrast = 5.5;
 const bandContrast = 9;
 const step = 0.01;
+/** On a dark page a full colour glares: this much of its saturation is enough. */
+const maxDarkSaturation = 0.45;
 
 /** Darkens or lightens the owner's colour, as little as it takes to be read in both schemes. */
 export function accentColours(accent: string): AccentColours {
   return {
     light: shadeUntilLegible(accent, -step, { against: lightPage, contrast: textContrast }),
-    dark: shadeUntilLegible(accent, step, { against: darkPage, contrast: textContrast + 1 }),
+    dark: shadeUntilLegible(softened(accent), step, { against: darkPage, contrast: textContrast + 1 }),
     darkBand: shadeUntilLegible(accent, -step, { against: '#ffffff', contrast: bandContrast }),
   };
 }
@@ -45,6 +47,11 @@ export function accentRules(accent: string): string {
 export function contrastOf(first: string, second: string): number {
   const [darker = 0, lighter = 0] = [luminance(first), luminance(second)].sort((a, b) => a - b);
   return (lighter + 0.05) / (darker + 0.05);
+}
+
+function softened(colour: string): string {
+  const shade = shadeOf(colour);
+  return colourOf({ ...shade, saturation: Math.min(shade.saturation, maxDarkSaturation) });
 }
 
 function shadeUntilLegible(

@@ -89,6 +89,9 @@ class TicketForm extends HTMLElement {
       ...suggestions.map((one) => suggestionCard(template, one)),
     );
     this.#showPart('.suggestions', suggestions.length > 0);
+    for (const passage of this.querySelectorAll('.passage')) {
+      passage.classList.toggle('passage-cut', passage.scrollHeight > passage.clientHeight + 1);
+    }
     this.#announce(suggestions.length);
   }
 

@@ -145,8 +145,11 @@ export class SearchBox extends HTMLElement {
     const hits = found?.hits ?? [];
     const options = hits.map((hit, at) => hitOption(hit, `${this.#list.id}-${at}`));
     if (hits.length > 0) options.push(this.#allResults(query));
+    // A reader who is on a line already stays on it when the list is made anew.
+    const active = this.#list.children[this.#active];
+    const kept = options.findIndex(({ href }) => active instanceof HTMLAnchorElement && active.href === href);
     this.#list.replaceChildren(...options);
-    this.#activate(-1);
+    this.#activate(kept);
     this.#note(query, found);
     this.#open(this.#isInline || document.activeElement === this.#input);
     this.#announce(query, found);

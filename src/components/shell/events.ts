@@ -8,7 +8,10 @@ export const events: EventSender = createEventSender({
       keepalive: true,
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ events: batch }),
-    }).catch(() => undefined);
+    })
+      // An answer that is not read keeps its connection busy.
+      .then((response) => response.text())
+      .catch(() => undefined);
   },
   later: (action, delayMs) => setTimeout(action, delayMs),
   newId: () => newId(),
