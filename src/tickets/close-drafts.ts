@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { calendarDay } from '../store/calendar-day.ts';
+import { calendarDay, monthsBefore } from '../store/calendar-day.ts';
 import type { Clock } from '../store/clock.ts';
 import type { Store } from '../store/open-store.ts';
 import type { DeflectionRow, DraftArticleRow, DraftRow, Schema } from '../store/schema.ts';
@@ -19,6 +19,7 @@ export interface DraftCalendar {
 export const deflectionWindowDays = 7;
 
 const dayMs = 86_400_000;
+const figuresKeptMonths = 25;
 const draftsPerTransaction = 200;
 
 /** What was shown against the draft of a ticket being sent; counts it as submitted and deletes it. */
@@ -52,7 +53,7 @@ export async function countDeferredDrafts(
 
 /**
  * Counts the drafts whose window has closed without a ticket into the daily figures, and deletes them. Short transactions, so that the
- * server is never held up.
+ * server is never held up. Figures older than 25 months are deleted.
  *
  * @returns how many drafts were closed.
  */
@@ -76,8 +77,11 @@ export async function closeExpiredDrafts(store: Store, { clock, timeZone }: Draf
       return drafts.length;
     });
     closed += count;
-    if (count < draftsPerTransaction) return closed;
+    if (count < draftsPerTransaction) break;
   }
+  const oldestDay = monthsBefore(calendarDay(clock(), timeZone), figuresKeptMonths);
+  await store.database.deleteFrom('deflections').where('day', '<', oldestDay).execute();
+  return closed;
 }
 
 /** The start of the window: a draft last seen before it has ended for good. */

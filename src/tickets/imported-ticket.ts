@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { cleanText } from './clean-text.ts';
+import { parseInstant } from './parse-instant.ts';
 import { ticketStatuses } from './ticket.ts';
 import type { Ticket, TicketStatus } from './ticket.ts';
 
+const articleId = /^[a-z]{2,3}(?:-[A-Z]{2})?\/\S+$/;
 const maxTextChars = 100_000;
 
 /** Texts are cut, not refused: a long ticket is still a ticket. */
@@ -15,21 +17,16 @@ const optionalText = (maxChars: number) =>
     .nullish()
     .transform((value) => value || undefined);
 
-const instant = z
-  .string()
-  .trim()
+const optionalInstant = z
+  .union([z.string(), z.number()])
+  .nullish()
   .transform((value, context) => {
-    const time = Date.parse(value);
-    const isSensible = time > Date.UTC(1990, 0) && time < Date.UTC(2200, 0);
-    if (isSensible) return new Date(time).toISOString();
-    context.addIssue({
-      code: 'custom',
-      message: `"${value.slice(0, 40)}" is not a date such as 2026-11-22T05:15:00Z`,
-    });
+    if (value === undefined || value === null || value === '') return undefined;
+    const instant = parseInstant(value);
+    if (instant) return instant;
+    context.addIssue({ code: 'custom', message: `"${value}" is not a date such as 2026-11-22T05:15:00Z` });
     return z.NEVER;
   });
-
-const optionalInstant = z.preprocess((value) => value || undefined, instant.optional());
 
 const identifier = z
   .union([text(100), z.number().transform(String)])
@@ -45,7 +42,9 @@ const importedTicket = z
     description: optionalText(maxTextChars),
     locale: optionalText(10),
     status: z.enum(ticketStatuses).nullish(),
-    resolution: optionalText(300),
+    resolution: optionalText(300).refine((value) => value === undefined || articleId.test(value), {
+      error: 'is not the id of an article, such as fr/billing/refunds',
+    }),
     requester: optionalText(254),
     name: optionalText(200),
     product: optionalText(100),
