@@ -112,8 +112,11 @@ export const deskFrench: DeskMessages = {
     waiting: (count) => `${count} brouillons ne sont pas encore comptés.`,
   },
   gaps: {
-    intro: (tickets) =>
-      `À partir de ${tickets} demandes sans solution, selon combien demandent la même chose.`,
+    intro: (tickets, since) =>
+      `À partir de ${tickets} demandes envoyées depuis le ${since} qu’aucun article n’a résolues, groupées par ce qu’elles demandent.`,
+    answered: (count) =>
+      `Pour ${count} d’entre elles, l’article se trouve tel quel\u202f: résolvez-les avec lui.`,
+    ungrouped: (count) => `${count} posent une question que personne d’autre ne pose.`,
     none: 'Aucun manque : sur cette période, rien n’a été demandé deux fois sans qu’un article y réponde.',
     kinds: {
       write: 'À écrire',
@@ -133,12 +136,19 @@ export const deskFrench: DeskMessages = {
     kind: 'Que faire',
     size: 'Demandes',
     trend: 'Tendance',
-    words: 'Mots',
+    trends: { growing: 'en hausse', steady: 'stable', shrinking: 'en baisse' },
+    requesters: 'Personnes',
+    seen: 'Demandé',
+    between: (first, last) => `du ${first} au ${last}`,
+    words: 'Mots qui le distinguent',
+    missingWords: 'Mots que l’article n’a pas',
+    keywordsLine: 'Ligne pour l’en-tête de l’article',
+    article: 'Article à reprendre',
     samples: 'Ce que les gens ont écrit',
     nearest: 'Articles les plus proches',
     noNearest: 'Aucun article ne s’en approche.',
     confidence: 'Confiance',
-    showTickets: 'Demandes',
+    id: 'Identifiant',
   },
   tickets: {
     caption: 'Les demandes, de la plus récente à la plus ancienne',
@@ -217,7 +227,7 @@ export const deskFrench: DeskMessages = {
     line: 'Ligne',
     message: 'Constat',
     severity: 'Gravité',
-    severities: { error: 'Erreur : non publié', warning: 'Avertissement' },
+    severities: { error: 'Erreur', warning: 'Avertissement' },
     noFindings: 'La vérification du contenu n’a rien trouvé.',
     overdue: 'Relecture en retard',
     noOverdue: 'Aucun article n’est en retard.',
