@@ -89,13 +89,13 @@ async function keepFigures(store: Store, day: string, { kind, from, to }: EventR
     .expression((eb) =>
       eb
         .selectFrom('events')
-        .select([
-          eb.val(day).as('day'),
+        .select((event) => [
+          event.val(day).as('day'),
           'kind',
           'locale',
           aboutArticle.as('articleId'),
-          eb.fn.countAll<number>().as('count'),
-          eb.fn.count<number>('visitor').distinct().as('readers'),
+          event.fn.countAll<number>().as('count'),
+          event.fn.count<number>('visitor').distinct().as('readers'),
           sql<number>`coalesce(sum(value), 0)`.as('valueSum'),
           sql<number>`sum(case when kind = 'searched' and position = 0 then 1 else 0 end)`.as('zeroResults'),
         ])
