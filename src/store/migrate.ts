@@ -1,23 +1,34 @@
 import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { migrationsFor } from './migrations.ts';
 import type { Store } from './open-store.ts';
+import type { Schema } from './schema.ts';
 import { StoreError } from './store-error.ts';
 
 /**
  * Brings the tables up to what this program needs; does nothing when they are. Safe when several nodes start at once.
  *
- * @param upTo - the last step to apply; all when absent.
  * @returns the names of the steps applied now, in order.
  * @throws StoreError when a newer program has already changed the tables, or when a step fails.
  */
-export async function migrate(store: Store, upTo?: string): Promise<string[]> {
-  await refuseNewerTables(store);
-  const migrator = migratorOf(store);
-  const { error, results = [] } = await (upTo ? migrator.migrateTo(upTo) : migrator.migrateToLatest());
+export async function migrate(store: Store): Promise<string[]> {
+  refuseNewer(store, await appliedMigrations(store), 'This database was last used');
+  const migrator = migratorOf(store.database, store.dialect);
+  const { error, results = [] } = await migrator.migrateToLatest();
   if (error)
     throw migrationFailure(error, results.find((result) => result.status === 'Error')?.migrationName);
   return results.filter((result) => result.status === 'Success').map((result) => result.migrationName);
+}
+
+/** Makes the tables as they were after a step, in an empty database and in the transaction that fills them. */
+export async function migrateTo(
+  transaction: Kysely<Schema>,
+  dialect: Store['dialect'],
+  step: string,
+): Promise<void> {
+  const { error } = await migratorOf(transaction, dialect).migrateTo(step);
+  if (error) throw migrationFailure(error, step);
 }
 
 /** The names of the steps a database has been through, in order; empty for a new one. */
@@ -30,17 +41,22 @@ export async function appliedMigrations(store: Store): Promise<string[]> {
   return rows.map((row) => row.name);
 }
 
-function migratorOf(store: Store): Migrator {
-  const migrations = migrationsFor(store.dialect);
-  return new Migrator({ db: store.database, provider: { getMigrations: () => Promise.resolve(migrations) } });
+function migratorOf(database: Kysely<Schema>, dialect: Store['dialect']): Migrator {
+  const migrations = migrationsFor(dialect);
+  return new Migrator({ db: database, provider: { getMigrations: () => Promise.resolve(migrations) } });
 }
 
-async function refuseNewerTables(store: Store): Promise<void> {
+/**
+ * Makes sure that this program knows every step something has been through.
+ *
+ * @throws StoreError when it does not; `subject` begins the message.
+ */
+export function refuseNewer(store: Store, steps: string[], subject: string): void {
   const known = new Set(Object.keys(migrationsFor(store.dialect)));
-  const unknown = (await appliedMigrations(store)).filter((name) => !known.has(name));
+  const unknown = steps.filter((name) => !known.has(name));
   if (unknown.length === 0) return;
   throw new StoreError(
-    `This database was last used by a newer Guichet (unknown step: ${unknown.join(', ')}). Update Guichet, or restore a backup made by this version.`,
+    `${subject} by a newer Guichet (unknown step: ${unknown.join(', ')}). Update Guichet, or restore a backup made by this version.`,
   );
 }
 
