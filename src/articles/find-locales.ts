@@ -74,7 +74,8 @@ async function detectLanguage(texts: readonly string[]): Promise<string> {
   const { eld } = await import('eld/extrasmall');
   const step = Math.max(1, Math.floor(texts.length / sampledFiles));
   const sample = texts.filter((_text, index) => index % step === 0).map(withoutFrontMatter);
-  return eld.detect(sample.join('\n')).language || 'en';
+  const detected = eld.detect(sample.join('\n'));
+  return detected.isReliable() ? detected.language : 'en';
 }
 
 function withoutFrontMatter(text: string): string {

@@ -3,7 +3,10 @@ import { parentPort } from 'node:worker_threads';
 import { renderArticle } from './render/render-article.ts';
 import type { RenderBatch, RenderedBatch } from './render-all.ts';
 
-parentPort?.on('message', ({ start, sources }: RenderBatch) => {
-  const renderings = sources.map(({ text, locale }) => renderArticle(text, locale));
-  parentPort?.postMessage({ start, renderings } satisfies RenderedBatch);
+parentPort?.on('message', (batch: RenderBatch) => {
+  const rendered = batch.map(({ text, locale, position }) => ({
+    position,
+    rendering: renderArticle(text, locale),
+  }));
+  parentPort?.postMessage(rendered satisfies RenderedBatch);
 });

@@ -150,6 +150,6 @@ describe('folders', () => {
 });
 
 test('lists and quotes nested beyond reason are an error, not a crash', { timeout: 60_000 }, async () => {
-  const { lines } = await readBeside('deep.md', `${'> '.repeat(20_000)}deep`);
+  const { lines } = await readBeside('deep.md', `${'> '.repeat(10_000)}deep`);
   expect(lines).toEqual([expect.stringContaining('deep.md:1 The file cannot be rendered')]);
 });

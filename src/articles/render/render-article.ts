@@ -54,9 +54,21 @@ function render(text: string, labels: Labels): Rendering {
   const { frontMatter, remarks } = readFrontMatter(yaml?.value ?? '');
   if (frontMatter === undefined) return { article: undefined, remarks };
   if (yaml === undefined && /^---\n[\w.-]+:/.test(text)) remarks.push(neverClosed);
-  const markdown = text.slice(yaml?.position?.end.offset ?? 0).replace(/^\n+/, '');
+  const markdown = withoutComments(text, markdownTree, yaml?.position?.end.offset ?? 0);
   const article = { frontMatter, markdown, ...renderBody(markdownTree, frontMatter, { labels, remarks }) };
   return { article, remarks };
+}
+
+// Comments are between writers: the Markdown that readers can download has none.
+function withoutComments(text: string, tree: MarkdownRoot, start: number): string {
+  let markdown = '';
+  let from = start;
+  visit(tree, 'html', ({ value, position }) => {
+    if (!/^<!--[^]*-->$/.test(value.trim()) || position?.start.offset === undefined) return;
+    markdown += text.slice(from, position.start.offset);
+    from = position.end.offset ?? from;
+  });
+  return (markdown + text.slice(from)).replace(/^\n+/, '');
 }
 
 const neverClosed: Remark = {

@@ -13,6 +13,7 @@ import type { RenderedSection } from './rendered-article.ts';
  */
 export function splitSections(tree: Root, toHtml: (node: Nodes) => string): RenderedSection[] {
   const sections: RenderedSection[] = [];
+  const above: RenderedSection[] = [];
   let texts: string[] = [];
   const close = () => {
     const last = sections.at(-1);
@@ -21,7 +22,10 @@ export function splitSections(tree: Root, toHtml: (node: Nodes) => string): Rend
   };
   const open = (section: Pick<RenderedSection, 'anchor' | 'title' | 'depth' | 'heading'>) => {
     close();
-    sections.push({ ...section, trail: trailOf(section.depth, sections), text: '', blocks: [] });
+    while ((above.at(-1)?.depth ?? 0) >= section.depth) above.pop();
+    const opened = { ...section, trail: above.map(({ title }) => title), text: '', blocks: [] };
+    sections.push(opened);
+    if (section.anchor !== '') above.push(opened);
   };
   for (const node of tree.children) {
     const depth = headingDepth(node);
@@ -37,9 +41,4 @@ export function splitSections(tree: Root, toHtml: (node: Nodes) => string): Rend
   if (sections.length === 0) open({ anchor: '', title: '', depth: 1, heading: '' });
   close();
   return sections;
-}
-
-function trailOf(depth: number, before: RenderedSection[]): string[] {
-  const above = before.findLast((section) => section.anchor !== '' && section.depth < depth);
-  return above === undefined ? [] : [...above.trail, above.title];
 }
