@@ -26,7 +26,7 @@ export async function signedIn(auth: Auth, headers: Headers): Promise<Account | 
   return found ? accountOf(found.user) : undefined;
 }
 
-/** Opens a session; an unknown address and a wrong password are refused alike. */
+/** Opens a session and removes those that have ended; an unknown address and a wrong password are refused alike. */
 export async function signIn(
   auth: Auth,
   limit: SignInLimit,
@@ -38,8 +38,14 @@ export async function signIn(
   const body = { email: email.trim(), password };
   const answer = await unlessRefused(auth.api.signInEmail({ body, returnHeaders: true }));
   if (!answer) return { outcome: 'refused' };
-  await limit.forget(address);
+  await Promise.all([limit.forget(address), removeEndedSessions(auth)]);
   return { outcome: 'signed-in', cookies: answer.headers.getSetCookie() };
+}
+
+async function removeEndedSessions(auth: Auth): Promise<void> {
+  const { adapter } = await auth.$context;
+  const where = [{ field: 'expiresAt', operator: 'lt' as const, value: new Date() }];
+  await adapter.deleteMany({ model: 'session', where });
 }
 
 /** Ends the session; gives the Set-Cookie values that remove its cookie. */

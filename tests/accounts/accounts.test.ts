@@ -132,6 +132,24 @@ describeOnEachDatabase('accounts', (place) => {
     expect([...outcomes]).toEqual(['refused', 'too-many']);
   });
 
+  it('removes sessions that have ended when someone signs in, and keeps the others', async () => {
+    await accounts.ensureFirstAccount(email, password);
+    const [ended, running] = [await signInAs(accounts), await signInAs(accounts)];
+    const token = decodeURIComponent(ended.get('cookie')!.split('=')[1]!).split('.')[0]!;
+    const past = place.store.dialect === 'sqlite' ? '2026-01-01T00:00:00.000Z' : new Date('2026-01-01');
+    await place.store.database
+      .updateTable('session')
+      .set({ expiresAt: past })
+      .where('token', '=', token)
+      .execute();
+    expect(await accounts.signedIn(ended)).toBeUndefined();
+    await signInAs(accounts);
+    expect(await accounts.signedIn(running)).toBeDefined();
+    const tokens = await place.store.database.selectFrom('session').select('token').execute();
+    expect(tokens.map((row) => row.token)).not.toContain(token);
+    expect(tokens).toHaveLength(2);
+  });
+
   it('signs out: the cookie is removed and the session is over even if the cookie was copied', async () => {
     await accounts.ensureFirstAccount(email, password);
     const headers = await signInAs(accounts);
