@@ -69,16 +69,20 @@ function parseLine(text: string, line: number): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new StoreError(`Line ${line} of this backup is damaged. Take another one.`, { cause: error });
+    throw new StoreError(damage(line), { cause: error });
   }
 }
 
 function checked<Value>(schema: z.ZodType<Value>, value: unknown, line: number): Value {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
+  throw new StoreError(damage(line));
+}
+
+function damage(line: number): string {
   const what =
     line === 1 ? 'This file is not a backup of Guichet.' : `Line ${line} of this backup is damaged.`;
-  throw new StoreError(`${what} Take another one, made with npm run backup -- FILE.`);
+  return `${what} Take another one, made with npm run backup -- FILE.`;
 }
 
 async function holdsData(store: Store): Promise<boolean> {

@@ -59,7 +59,7 @@ function searchText({ reference, requester = '', name = '', subject, description
 
 /** Lower case without accents, as ticket texts are compared in the desk's search: « Échéance » gives `echeance`. */
 export function foldForSearch(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return cleanText(text).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** E-mail addresses are compared in lower case and without spaces around. */
