@@ -51,7 +51,8 @@ function formOf(word: string, rules: Rules): Form {
     if (rules.forms.size >= maxForms) rules.forms.clear();
     const text = foldAccents(stemmable.test(word) ? rules.stem(word) || word : word);
     const folded = foldAccents(word);
-    const accented = folded.length === word.length && folded.startsWith(text) ? word.slice(0, text.length) : text;
+    const accented =
+      folded.length === word.length && folded.startsWith(text) ? word.slice(0, text.length) : text;
     form = { text, accented, folded, word, isStop: isStopWord(rules.language, word) };
     rules.forms.set(word, form);
   }

@@ -7,12 +7,17 @@ import type { IndexHeader, PartEntry, PartKind } from './index-format.ts';
 import { writeLexiconPart } from './lexicon.ts';
 import type { LexiconWord } from './lexicon.ts';
 import type { Postings } from './postings.ts';
+import { gramLeadChars, gramsOf, packGrams } from './grams.ts';
+import { informationOf } from './query-unit.ts';
 import { writeShelf } from './shelf.ts';
+import type { ShelfEntry } from './shelf.ts';
+import type { StoredArticle } from './stored-article.ts';
 import type { Synonyms } from './synonyms.ts';
 import { termRulesFingerprint } from './term-rules.ts';
 import { writeTermPart } from './term-table.ts';
 import type { TermPostings } from './term-table.ts';
-import { writeNamesPart, writeTextsPart } from './text-parts.ts';
+import { packWordList, TextEncoding, wordListOf } from './text-coding.ts';
+import { packTexts, sectionToText, writeNamesPart } from './text-parts.ts';
 
 /** Size a part is closed at, in bytes: small enough to fetch alone, large enough to compress well. */
 const partBytes = 24_000;
@@ -90,20 +95,48 @@ function sortedWords(gathered: Gathered, terms: TermPostings[]): LexiconWord[] {
     }));
 }
 
-function shelfPart(articles: Article[], gathered: Gathered): Part {
-  const { sections, titles, sectionCounts } = gathered.lengths;
-  const writer = new ByteWriter();
+/** Number of articles each term occurs in. */
+function articleCounts(gathered: Gathered): (text: string) => number {
+  const articleOf = gathered.lengths.sectionCounts.flatMap((count, article) =>
+    Array<number>(count).fill(article),
+  );
+  return (text) => new Set(gathered.postings.get(text)?.sections.map((section) => articleOf[section])).size;
+}
+
+function shelfEntries(articles: Article[], gathered: Gathered): ShelfEntry[] {
+  const { sections, titles, sectionCounts, titleTerms } = gathered.lengths;
+  const countOf = articleCounts(gathered);
+  const informationOfTerm = (text: string) => informationOf(countOf(text), articles.length);
   let first = 0;
-  const entries = articles.map((article, number) => {
-    const count = sectionCounts[number] ?? 0;
-    const sectionLengths = sections.slice(first, (first += count));
-    const category = article.category.join('/');
-    const { product = '', reviewBy = '' } = article;
-    return { sectionLengths, titleLength: titles[number] ?? 0, product, category, reviewBy };
-  });
-  writeShelf(writer, entries);
-  const content = writer.finish();
+  return articles.map((article, number): ShelfEntry => ({
+    sectionLengths: sections.slice(first, (first += sectionCounts[number] ?? 0)),
+    titleLength: titles[number] ?? 0,
+    titleInformation: (titleTerms[number] ?? []).reduce((sum, text) => sum + informationOfTerm(text), 0),
+    product: article.product ?? '',
+    category: article.category.join('/'),
+    reviewBy: article.reviewBy ?? '',
+  }));
+}
+
+function shelfPart(articles: Article[], gathered: Gathered): Part {
+  const writer = new ByteWriter();
+  writeShelf(writer, shelfEntries(articles, gathered));
+  return onePart(writer.finish());
+}
+
+function onePart(content: Uint8Array): Part {
   return { content, bytes: content.length, first: '', start: 0 };
+}
+
+function leadOf({ title, sections }: StoredArticle): string {
+  let lead = title;
+  for (const { pieces } of sections) {
+    for (const { text } of pieces) {
+      lead += ` ${text}`;
+      if (lead.length > gramLeadChars) return lead.slice(0, gramLeadChars);
+    }
+  }
+  return lead;
 }
 
 function assemble(header: IndexHeader, parts: Record<PartKind, Part[]>): Uint8Array {
@@ -152,11 +185,9 @@ export function buildIndex(
       size: (article) => article.id.length + article.title.length + 2,
       write: writeNamesPart,
     }),
-    texts: cutIntoParts(gathered.articles, {
-      first: () => '',
-      size: (article) => article.sections.reduce((sum, section) => sum + textLength(section.pieces), 60),
-      write: writeTextsPart,
-    }),
+    ...textParts(gathered.articles),
+    titleGrams: [onePart(packGrams(gathered.articles.map((article) => gramsOf(article.title))))],
+    leadGrams: [onePart(packGrams(gathered.articles.map((article) => gramsOf(leadOf(article)))))],
   };
   const header: IndexHeader = {
     format: formatVersion,
@@ -171,17 +202,29 @@ export function buildIndex(
   return assemble(header, parts);
 }
 
-function textLength(pieces: { text: string }[]): number {
-  return pieces.reduce((sum, piece) => sum + piece.text.length + 2, 40);
+function textParts(articles: StoredArticle[]): { texts: Part[]; wordList: Part[] } {
+  const texts = articles.flatMap(({ title, sections }) =>
+    sections.map((section) => sectionToText(section, title)),
+  );
+  const words = wordListOf(texts);
+  const coding = new TextEncoding(words);
+  const coded = texts.map((text) => coding.encode(text));
+  return {
+    texts: cutIntoParts(coded, {
+      first: () => '',
+      size: (section) => section.length * 3,
+      write: (writer, sections) => {
+        writer.bytes(packTexts(sections, 'coded'));
+      },
+    }),
+    wordList: [onePart(packWordList(words))],
+  };
 }
 
 function mapParts(parts: Record<PartKind, Part[]>): IndexHeader['parts'] {
-  const entries = (kind: PartKind) => parts[kind].map(({ bytes, first, start }) => ({ bytes, first, start }));
-  return {
-    core: entries('core'),
-    lexicon: entries('lexicon'),
-    postings: entries('postings'),
-    names: entries('names'),
-    texts: entries('texts'),
-  };
+  const entries = partKinds.map((kind) => [
+    kind,
+    parts[kind].map(({ bytes, first, start }) => ({ bytes, first, start })),
+  ]);
+  return Object.fromEntries(entries) as IndexHeader['parts'];
 }

@@ -52,18 +52,21 @@ export function findCandidates(
   units: QueryUnit[],
   limit: number,
   isAllowed: (article: number) => boolean,
-): { candidates: Candidates; scores: Float32Array } {
+): { candidates: Candidates; total: number } {
   const scores = new Float32Array(index.articleCount);
   for (const unit of units) addUnit(index, unit, scores);
   const candidates: number[] = [];
   let bar = 0;
+  let total = 0;
   scores.forEach((score, article) => {
-    if (score <= bar || !isAllowed(article)) return;
+    if (score <= 0 || !isAllowed(article)) return;
+    total++;
+    if (score <= bar) return;
     candidates.push(article);
     if (candidates.length >= 4 * limit) bar = keepBest(candidates, scores, limit);
   });
   keepBest(candidates, scores, limit);
-  return { candidates, scores };
+  return { candidates, total };
 }
 
 /** Sorts, cuts to the limit, and gives the score a newcomer has to beat. */

@@ -28,6 +28,8 @@ export interface Lengths {
   titles: number[];
   /** Number of sections of each article. */
   sectionCounts: number[];
+  /** Content terms of each article's title, each once. */
+  titleTerms: string[][];
 }
 
 /** Everything the articles hold, by term and by word. */
@@ -49,7 +51,7 @@ export class TermCollector {
   private readonly gathered: Gathered = {
     postings: new Map(),
     words: new Map(),
-    lengths: { sections: [], titles: [], sectionCounts: [] },
+    lengths: { sections: [], titles: [], sectionCounts: [], titleTerms: [] },
     articles: [],
     accented: new Map(),
   };
@@ -80,7 +82,9 @@ export class TermCollector {
 
   private addArticleFields(section: number, article: Article): void {
     const title = this.analyse(article.title);
-    this.gathered.lengths.titles.push(title.filter(isContent).length);
+    const content = title.filter(isContent);
+    this.gathered.lengths.titles.push(content.length);
+    this.gathered.lengths.titleTerms.push([...new Set(content.map((term) => term.text))]);
     for (const text of termTexts(title)) {
       const { postings, at } = this.posting(text, section);
       const mark = postings.marks[at] ?? 0;

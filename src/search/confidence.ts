@@ -1,6 +1,7 @@
 import { featureNames } from './features.ts';
 import type { FeatureName } from './features.ts';
 import type { QueryUnit } from './query-unit.ts';
+import { lengthOf } from './rank.ts';
 import type { Ranked } from './rank.ts';
 import weights from './weights.json' with { type: 'json' };
 
@@ -25,7 +26,7 @@ export function confidenceSignals(
     titleCoverage: value('titleCoverage'),
     askedBest: value('askedBest'),
     margin,
-    rareKnown: units.filter((unit) => unit.isKnown).length / Math.max(units.length, 1),
+    length: lengthOf(units),
   };
 }
 

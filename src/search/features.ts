@@ -1,4 +1,6 @@
+import type { AskedMatch } from './asked-words.ts';
 import { fieldWeights, lengthDiscount, saturation } from './candidates.ts';
+import { gramLeadChars, gramsOf } from './grams.ts';
 import { marks } from './postings.ts';
 import type { Postings } from './postings.ts';
 import type { QueryUnit } from './query-unit.ts';
@@ -14,6 +16,8 @@ export const featureNames = [
   'titleCoverage',
   'queryCoverage',
   'sectionCoverage',
+  'titleGrams',
+  'leadGrams',
   'askedBest',
   'askedWords',
 ] as const;
@@ -74,13 +78,21 @@ export class Describer {
   private readonly units: QueryUnit[];
   private readonly information: number;
 
-  constructor(index: SearchIndex, units: QueryUnit[]) {
+  private readonly grams: { titles: Float32Array; leads: Float32Array } | undefined;
+
+  /** `text` is compared by its character grams as well; without it, words alone decide. */
+  constructor(index: SearchIndex, units: QueryUnit[], text?: string) {
     this.index = index;
     this.units = units;
+    if (text !== undefined) {
+      const grams = gramsOf(text.slice(0, gramLeadChars));
+      this.grams = { titles: index.grams.titles.worthOf(grams), leads: index.grams.leads.worthOf(grams) };
+    }
     this.information = Math.max(totalInformation(units), 1e-9);
   }
 
-  describe(article: number): Described {
+  /** `asked` is what solved tickets say for the article. */
+  describe(article: number, asked?: AskedMatch): Described {
     const { firstSections } = this.index.shelf;
     const first = firstSections[article] ?? 0;
     const end = firstSections[article + 1] ?? first;
@@ -101,8 +113,17 @@ export class Describer {
     values[at.section] = tally.scores[best] ?? 0;
     values[at.sectionCoverage] = (tally.mass[best] ?? 0) / this.information;
     values[at.queryCoverage] = (values[at.queryCoverage] ?? 0) / this.information;
-    const titleLength = this.index.shelf.titleLengths[article] ?? 0;
-    values[at.titleCoverage] = (values[at.titleCoverage] ?? 0) / Math.max(titleLength, 1);
+    const titleInformation = this.index.shelf.titleInformation[article] ?? 0;
+    values[at.titleCoverage] = Math.min(
+      (values[at.titleCoverage] ?? 0) / Math.max(titleInformation, 1e-9),
+      1,
+    );
+    if (this.grams) {
+      values[at.titleGrams] = this.index.grams.titles.score(this.grams.titles, article);
+      values[at.leadGrams] = this.index.grams.leads.score(this.grams.leads, article);
+    }
+    values[at.askedBest] = asked?.best ?? 0;
+    values[at.askedWords] = asked?.words ?? 0;
     return { article, section: first + best, values };
   }
 
@@ -157,7 +178,7 @@ export class Describer {
     add('whole', gain * saturated(whole));
     add('lead', gain * saturated(2 * found.lead + found.title));
     if (unit.weight >= 0.5) add('queryCoverage', gain);
-    if (found.title > 0 && unit.weight >= 0.5) add('titleCoverage', found.strength);
+    if (found.title > 0 && unit.weight >= 0.5) add('titleCoverage', gain);
   }
 }
 

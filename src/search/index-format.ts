@@ -9,19 +9,32 @@ export const magic = new TextEncoder().encode('GUICHET\n');
 /**
  * The kinds of parts, in the order they have in the file:
  * `core` lengths and attributes of articles and sections (one part), `lexicon` words and the terms they lead to,
- * `postings` terms and where they occur, `names` ids and titles of articles, `texts` what is shown of their sections.
+ * `postings` terms and where they occur, `names` ids and titles of articles, `texts` what is shown of their sections,
+ * `wordList` the words that texts are coded with, `titleGrams` and `leadGrams` character grams (one part each).
  */
-export const partKinds = ['core', 'lexicon', 'postings', 'names', 'texts'] as const;
+export const partKinds = [
+  'core',
+  'lexicon',
+  'postings',
+  'names',
+  'texts',
+  'wordList',
+  'titleGrams',
+  'leadGrams',
+] as const;
 
 /** See `partKinds`. */
 export type PartKind = (typeof partKinds)[number];
+
+/** Parts that only the server uses; a static index goes without. */
+export const serverKinds: readonly PartKind[] = ['wordList', 'titleGrams', 'leadGrams'];
 
 /** One part: how long it is and where its range begins. */
 export interface PartEntry {
   bytes: number;
   /** First word of a `lexicon` part, first term of a `postings` part; empty elsewhere. */
   first: string;
-  /** Number of the first term of a `postings` part, of the first article of a `names` or `texts` part; 0 elsewhere. */
+  /** Number of the first term of a `postings` part, of the first article of a `names` part, of the first section of a `texts` part; 0 elsewhere. */
   start: number;
 }
 

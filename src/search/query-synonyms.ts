@@ -5,11 +5,17 @@ import { intersectPostings, mergePostings } from './query-unit.ts';
 import type { QueryUnit, WeighedPostings } from './query-unit.ts';
 import type { SearchIndex } from './search-index.ts';
 
-/** Worth of a match through a synonym, compared with the word itself. */
-const synonymStrength = 0.7;
+/** Worth of a match through a synonym, compared with the word itself: the site's own, and those of the language. */
+const strengthOf = { site: 0.7, everyday: 0.3 } as const;
 
-/** What else is looked for when a phrase is in the query: each phrase as its terms, stop words left out. */
-type Equivalents = Map<string, string[][]>;
+/** A phrase as its terms, stop words left out, and what finding it is worth. */
+interface Phrase {
+  terms: string[];
+  strength: number;
+}
+
+/** What else is looked for when a phrase is in the query; the key is its terms, joined. */
+type Equivalents = Map<string, Phrase[]>;
 
 const known = new WeakMap<SearchIndex, Equivalents>();
 
@@ -23,30 +29,32 @@ function equivalentsOf(index: SearchIndex): Equivalents {
   const found = known.get(index);
   if (found) return found;
   const equivalents: Equivalents = new Map();
-  const add = (from: string, to: string[]) => {
+  const add = (from: string, to: string[], strength: number) => {
     const key = termsOf(index, from).join(' ');
     const phrases = to
-      .map((phrase) => termsOf(index, phrase))
-      .filter((terms) => terms.length > 0 && terms.join(' ') !== key);
+      .map((phrase) => ({ terms: termsOf(index, phrase), strength }))
+      .filter(({ terms }) => terms.length > 0 && terms.join(' ') !== key);
     if (key) equivalents.set(key, [...(equivalents.get(key) ?? []), ...phrases]);
   };
-  for (const synonyms of [index.synonyms, everydayWords[index.locale.split('-')[0] ?? '']]) {
-    for (const group of synonyms?.groups ?? []) for (const phrase of group) add(phrase, group);
-    for (const { from, to } of synonyms?.rules ?? []) for (const phrase of from) add(phrase, to);
+  const everyday = everydayWords[index.locale.split('-')[0] ?? ''] ?? { groups: [], rules: [] };
+  for (const kind of ['site', 'everyday'] as const) {
+    const { groups, rules } = kind === 'site' ? index.synonyms : everyday;
+    for (const group of groups) for (const phrase of group) add(phrase, group, strengthOf[kind]);
+    for (const { from, to } of rules) for (const phrase of from) add(phrase, to, strengthOf[kind]);
   }
   known.set(index, equivalents);
   return equivalents;
 }
 
-function postingsOf(index: SearchIndex, phrases: string[][]): WeighedPostings[] {
-  return phrases.flatMap((terms) => {
+function postingsOf(index: SearchIndex, phrases: Phrase[]): WeighedPostings[] {
+  return phrases.flatMap(({ terms, strength }) => {
     const numbers = terms.map((text) => index.terms.find(text));
     if (!numbers.every((number) => number !== undefined)) return [];
     index.terms.require(numbers);
     return [
       {
         postings: intersectPostings(numbers.map((number) => index.terms.postings(number))),
-        strength: synonymStrength,
+        strength,
       },
     ];
   });
@@ -57,7 +65,7 @@ const maxPhraseUnits = 3;
 /** Adds to the units of a query what their synonyms find: the site's own and the everyday short forms. */
 export function addSynonyms(index: SearchIndex, units: QueryUnit[]): QueryUnit[] {
   const equivalents = equivalentsOf(index);
-  const added = units.map((): string[][] => []);
+  const added = units.map((): Phrase[] => []);
   units.forEach((_, start) => {
     for (let length = 1; length <= Math.min(maxPhraseUnits, units.length - start); length++) {
       const span = units.slice(start, start + length);
@@ -66,7 +74,10 @@ export function addSynonyms(index: SearchIndex, units: QueryUnit[]): QueryUnit[]
       }
     }
   });
-  index.terms.require([], added.flat(2));
+  index.terms.require(
+    [],
+    added.flat().flatMap(({ terms }) => terms),
+  );
   return units.map((unit, at) => withPhrases(index, unit, added[at] ?? []));
 }
 
@@ -78,14 +89,14 @@ function keysOf(span: QueryUnit[]): string[] {
   );
 }
 
-function withPhrases(index: SearchIndex, unit: QueryUnit, phrases: string[][]): QueryUnit {
+function withPhrases(index: SearchIndex, unit: QueryUnit, phrases: Phrase[]): QueryUnit {
   const lists = postingsOf(index, phrases);
   if (lists.length === 0) return unit;
   const own = unit.isKnown ? [{ postings: unit.postings, strength: 1 }] : [];
   return {
     ...unit,
     ...mergePostings([...own, ...lists]),
-    texts: new Set([...unit.texts, ...phrases.flat()]),
+    texts: new Set([...unit.texts, ...phrases.flatMap(({ terms }) => terms)]),
     isKnown: true,
   };
 }

@@ -12,6 +12,8 @@ export interface Alternate {
 export interface QueryUnit {
   /** As the reader wrote it. */
   word: string;
+  /** The term it is in the rules of the language, known to the index or not. */
+  text: string;
   /** Terms to mark in what is shown; also the word's own term when the index does not know it. */
   texts: Set<string>;
   postings: Postings;
@@ -39,7 +41,7 @@ export function makeUnit(index: SearchIndex, word: string, text: string, alterna
   );
   const isKnown = merged.postings.sections.length > 0;
   const idf = informationOf(countArticles(index, merged.postings), index.articleCount);
-  return { word, texts, ...merged, idf, weight: 1, isKnown };
+  return { word, text, texts, ...merged, idf, weight: 1, isKnown };
 }
 
 function countArticles(index: SearchIndex, { sections }: Postings): number {

@@ -2,12 +2,13 @@ import type { AskedMatch, AskedWords } from './asked-words.ts';
 import { findCandidates } from './candidates.ts';
 import { Describer, featureNames } from './features.ts';
 import type { Described, FeatureName } from './features.ts';
+import { gramLeadChars, gramsOf } from './grams.ts';
 import type { QueryUnit } from './query-unit.ts';
 import type { SearchIndex } from './search-index.ts';
 import weights from './weights.json' with { type: 'json' };
 
-/** Narrows what may be found. */
-export interface Scope {
+/** What is asked, and where it may be found. */
+export interface RankOptions {
   /** Articles of this product and those of none in particular. */
   product?: string;
   /** Articles in this folder, names joined by `/`, and below. */
@@ -16,6 +17,10 @@ export interface Scope {
   except?: ReadonlySet<string>;
   /** Words of solved tickets. */
   asked?: AskedWords;
+  /** The draft: its character grams are compared as well. Absent in a search, which words decide alone. */
+  text?: string;
+  /** ISO date; articles whose review was due before come a little lower. */
+  today?: string;
 }
 
 /** An article with its place in the order, its best section and what spoke for it. */
@@ -24,13 +29,22 @@ export interface Ranked extends Described {
 }
 
 const maxCandidates = 100;
-/** An overdue article has to be this much better to come first. */
-const overdueShare = 0.9;
+/** On a shelf this small, what shares no word with a draft may still be meant: its grams are compared. */
+const smallShelf = 1000;
+/** What remains of the score of an article whose review is overdue. */
+const overdueShare = 0.95;
+/** Units of the longest draft, and the length of query on which the weights are centred. */
+const mostUnits = 24;
+const middleLength = 0.6;
 
-/** Whether an article is inside the scope. */
-export function scopeOf(
+/** How long a query is, around 0: short ones below, long ones above. */
+export function lengthOf(units: QueryUnit[]): number {
+  return Math.min(1, Math.log(Math.max(units.length, 1)) / Math.log(mostUnits)) - middleLength;
+}
+
+function allows(
   index: SearchIndex,
-  { product, category, except }: Scope,
+  { product, category, except }: RankOptions,
 ): (article: number) => boolean {
   const { products, categories } = index.shelf;
   const excluded = new Set([...(except ?? [])].map((articleId) => index.numberOf(articleId)));
@@ -49,7 +63,7 @@ function askedMatches(
 ): Map<number, AskedMatch> {
   const matches = new Map<number, AskedMatch>();
   if (!asked || asked.size === 0) return matches;
-  const terms = new Set(units.flatMap((unit) => [...unit.texts]));
+  const terms = new Set(units.map((unit) => unit.text));
   for (const [articleId, match] of asked.match(index.locale, [...terms])) {
     const article = index.numberOf(articleId);
     if (article !== undefined) matches.set(article, match);
@@ -57,61 +71,71 @@ function askedMatches(
   return matches;
 }
 
-function describeAll(
+/** The articles worth a closer look, each with its features. `total` counts all that match by their words. */
+export function describeCandidates(
   index: SearchIndex,
   units: QueryUnit[],
-  scope: Scope,
+  options: RankOptions = {},
 ): { described: Described[]; total: number } {
-  const isAllowed = scopeOf(index, scope);
-  const { candidates, scores } = findCandidates(index, units, maxCandidates, isAllowed);
-  const asked = askedMatches(index, units, scope.asked);
-  const known = new Set(candidates);
-  const added = [...asked.keys()].filter((article) => !known.has(article) && isAllowed(article));
-  const describer = new Describer(index, units);
-  const described = [...candidates, ...added].map((article) => {
-    const description = describer.describe(article);
-    description.values[featureNames.indexOf('askedBest')] = asked.get(article)?.best ?? 0;
-    description.values[featureNames.indexOf('askedWords')] = asked.get(article)?.words ?? 0;
-    return description;
-  });
-  const total = scores.reduce((count, score) => count + (score > 0 ? 1 : 0), 0) + added.length;
-  return { described, total };
+  const isAllowed = allows(index, options);
+  const { candidates, total } = findCandidates(index, units, maxCandidates, isAllowed);
+  const asked = askedMatches(index, units, options.asked);
+  const chosen = new Set([...candidates, ...[...asked.keys()].filter(isAllowed)]);
+  if (options.text !== undefined && index.articleCount <= smallShelf)
+    addByGrams(index, options.text, chosen, isAllowed);
+  const describer = new Describer(index, units, options.text);
+  const described = [...chosen].map((article) => describer.describe(article, asked.get(article)));
+  return { described, total: Math.max(total, chosen.size) };
 }
 
-/** Largest value of each feature among the candidates; 1 where all are 0. */
-function largestValues(described: Described[]): Float64Array {
+function addByGrams(
+  index: SearchIndex,
+  text: string,
+  chosen: Set<number>,
+  isAllowed: (article: number) => boolean,
+): void {
+  const { leads } = index.grams;
+  const worth = leads.worthOf(gramsOf(text.slice(0, gramLeadChars)));
+  const others = [...Array(index.articleCount).keys()].filter(
+    (article) => !chosen.has(article) && isAllowed(article),
+  );
+  const scored = others.map((article) => ({ article, score: leads.score(worth, article) }));
+  scored.sort((one, other) => other.score - one.score);
+  for (const { article } of scored.slice(0, Math.max(maxCandidates - chosen.size, 0))) chosen.add(article);
+}
+
+/** Divides each feature by its largest value among the candidates, so that queries compare. */
+export function evenOut(described: Described[]): Float64Array[] {
   const largest = new Float64Array(featureNames.length);
   for (const { values } of described) {
     values.forEach((value, feature) => (largest[feature] = Math.max(largest[feature] ?? 0, value)));
   }
-  return largest.map((value) => value || 1);
+  return described.map(({ values }) => values.map((value, feature) => value / (largest[feature] || 1)));
 }
 
-/** Weight of each feature, learned from labelled questions and tickets. */
-function weightOf(name: FeatureName): number {
-  return weights.ranker[name];
+function weightsFor(model: Record<FeatureName, number[]>, length: number): number[] {
+  return featureNames.map((name) => (model[name][0] ?? 0) + (model[name][1] ?? 0) * length);
 }
 
-/** Articles in the order they should be shown. `total` counts all that match, also those too far down to be ranked. */
+/**
+ * Articles in the order they should be shown: a sum of their features, weighted as learned from labelled questions and
+ * tickets, with other weights for long queries than for short ones.
+ */
 export function rank(
   index: SearchIndex,
   units: QueryUnit[],
-  scope: Scope = {},
-  today = '',
+  options: RankOptions = {},
 ): { ranked: Ranked[]; total: number } {
-  const { described, total } = describeAll(index, units, scope);
-  const largest = largestValues(described);
-  const ranked = described.map((description): Ranked => {
-    const score = featureNames.reduce(
-      (sum, name, feature) =>
-        sum + (weightOf(name) * (description.values[feature] ?? 0)) / (largest[feature] ?? 1),
-      0,
-    );
+  const { today = '' } = options;
+  const { described, total } = describeCandidates(index, units, options);
+  const model = weightsFor(options.text === undefined ? weights.search : weights.suggest, lengthOf(units));
+  const even = evenOut(described);
+  const ranked = described.map((description, position): Ranked => {
+    const values = even[position] ?? [];
+    const score = model.reduce((sum, weight, feature) => sum + weight * (values[feature] ?? 0), 0);
     const reviewBy = index.shelf.reviewDates[description.article] ?? '';
-    return {
-      ...description,
-      score: today !== '' && reviewBy !== '' && reviewBy < today ? score * overdueShare : score,
-    };
+    const isOverdue = today !== '' && reviewBy !== '' && reviewBy < today;
+    return { ...description, score: isOverdue ? score * overdueShare : score };
   });
   ranked.sort((one, other) => other.score - one.score || one.article - other.article);
   return { ranked, total };

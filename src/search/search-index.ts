@@ -1,3 +1,4 @@
+import { GramTable } from './grams.ts';
 import { partOfNumber } from './index-format.ts';
 import type { IndexHeader, PartSource } from './index-format.ts';
 import { Lexicon } from './lexicon.ts';
@@ -6,7 +7,8 @@ import type { Shelf } from './shelf.ts';
 import type { ArticleName, StoredSection } from './stored-article.ts';
 import type { Synonyms } from './synonyms.ts';
 import { TermTable } from './term-table.ts';
-import { readNamesPart, readTextsPart } from './text-parts.ts';
+import { TextDecoding } from './text-coding.ts';
+import { readNamesPart, textToSection, TextsPart } from './text-parts.ts';
 
 /** The index of one locale, ready to be searched. `loadIndex` and `openRemoteIndex` make one. */
 export class SearchIndex {
@@ -20,6 +22,9 @@ export class SearchIndex {
   private readonly header: IndexHeader;
   private readonly source: PartSource;
   private readonly names: (ArticleName[] | undefined)[] = [];
+  private readonly texts: (TextsPart | undefined)[] = [];
+  private decoding: TextDecoding | undefined;
+  private gramTables: { titles: GramTable; leads: GramTable } | undefined;
   private numbers: Map<string, number> | undefined;
 
   constructor(header: IndexHeader, source: PartSource) {
@@ -35,6 +40,14 @@ export class SearchIndex {
     this.shelf = readShelf(source.read('core', 0));
   }
 
+  /** Grams of titles and of the beginnings of articles, read when first asked for; not in the browser. */
+  get grams(): { titles: GramTable; leads: GramTable } {
+    return (this.gramTables ??= {
+      titles: new GramTable(this.source.read('titleGrams', 0), this.articleCount),
+      leads: new GramTable(this.source.read('leadGrams', 0), this.articleCount),
+    });
+  }
+
   /** Makes sure that ids and titles of these articles can be read. */
   requireNames(articles: number[]): void {
     const { names } = this.header.parts;
@@ -44,12 +57,12 @@ export class SearchIndex {
     );
   }
 
-  /** Makes sure that the sections of these articles can be read. */
-  requireTexts(articles: number[]): void {
+  /** Makes sure that these sections can be read. */
+  requireTexts(sections: number[]): void {
     const { texts } = this.header.parts;
     this.source.require(
       'texts',
-      articles.map((article) => partOfNumber(texts, article)),
+      sections.map((section) => partOfNumber(texts, section)),
     );
   }
 
@@ -71,14 +84,18 @@ export class SearchIndex {
     return this.numbers.get(articleId);
   }
 
-  /** One section of an article, by the section's number in the index. */
+  /** A section by its number. */
   section(section: number): StoredSection {
-    const article = this.shelf.articleOf[section] ?? 0;
     const { texts } = this.header.parts;
-    const part = partOfNumber(texts, article);
-    const sections = inPart(readTextsPart(this.source.read('texts', part)), article, texts[part]?.start);
-    const stored = inPart(sections, section, this.shelf.firstSections[article]);
-    return stored.title ? stored : { ...stored, title: this.name(article).title };
+    const number = partOfNumber(texts, section);
+    const part = (this.texts[number] ??= new TextsPart(this.source.read('texts', number)));
+    const bytes = part.section(section - (texts[number]?.start ?? 0));
+    const text = part.form === 'coded' ? this.coding.decode(bytes) : new TextDecoder().decode(bytes);
+    return textToSection(text, this.name(this.shelf.articleOf[section] ?? 0).title);
+  }
+
+  private get coding(): TextDecoding {
+    return (this.decoding ??= new TextDecoding(this.source.read('wordList', 0)));
   }
 }
 

@@ -55,14 +55,13 @@ function isRelevant({ values }: Ranked): boolean {
  * articles do not know them, and `didYouMean` then says so. A query that nothing answers gives no hit.
  */
 export function search(index: SearchIndex, query: string, options: SearchOptions = {}): SearchResult {
-  const { limit = 10, typing = false, today = '', ...scope } = options;
+  const { limit = 10, typing = false, ...scope } = options;
   const { units, corrected } = understandQuery(index, query.slice(0, maxQueryChars), typing);
-  const { ranked, total } = rank(index, units, scope, today);
+  const { ranked, total } = rank(index, units, scope);
   const relevant = ranked.filter(isRelevant);
   const shown = relevant.slice(0, limit);
-  const articles = shown.map(({ article }) => article);
-  index.requireNames(articles);
-  index.requireTexts(articles);
+  index.requireNames(shown.map(({ article }) => article));
+  index.requireTexts(shown.map(({ section }) => section));
   return {
     hits: shown.map((found) => toHit(index, found, units)),
     total: relevant.length === ranked.length ? total : relevant.length,

@@ -10,6 +10,8 @@ export interface Shelf {
   sectionLengths: Float32Array;
   articleLengths: Float32Array;
   titleLengths: Float32Array;
+  /** Information of the content words of each title: see `informationOf`. */
+  titleInformation: Float32Array;
   /** Product of each article; empty for those of every product. */
   products: string[];
   /** Folders of each article, joined by `/`. */
@@ -23,10 +25,14 @@ export interface Shelf {
 export interface ShelfEntry {
   sectionLengths: number[];
   titleLength: number;
+  titleInformation: number;
   product: string;
   category: string;
   reviewBy: string;
 }
+
+/** Information is written as whole numbers of this many to the unit. */
+const informationScale = 16;
 
 /** Writes the `core` part. */
 export function writeShelf(writer: ByteWriter, entries: ShelfEntry[]): void {
@@ -39,6 +45,7 @@ export function writeShelf(writer: ByteWriter, entries: ShelfEntry[]): void {
     writer.number(entry.sectionLengths.length);
     for (const length of entry.sectionLengths) writer.number(length);
     writer.number(entry.titleLength);
+    writer.number(Math.round(entry.titleInformation * informationScale));
     for (const name of [entry.product, entry.category, entry.reviewBy]) writer.number(numbers.get(name) ?? 0);
   }
 }
@@ -50,6 +57,7 @@ function readEntries(bytes: Uint8Array): ShelfEntry[] {
   return Array.from({ length: reader.number() }, () => ({
     sectionLengths: Array.from({ length: reader.number() }, () => reader.number()),
     titleLength: reader.number(),
+    titleInformation: reader.number() / informationScale,
     product: name(),
     category: name(),
     reviewBy: name(),
@@ -78,6 +86,7 @@ export function readShelf(bytes: Uint8Array): Shelf {
     sectionLengths,
     articleLengths,
     titleLengths,
+    titleInformation: Float32Array.from(entries, (entry) => entry.titleInformation),
     products: entries.map((entry) => entry.product),
     categories: entries.map((entry) => entry.category),
     reviewDates: entries.map((entry) => entry.reviewBy),

@@ -60,7 +60,7 @@ export function suggest(
   draft: { subject: string; description: string },
   options: SuggestOptions = {},
 ): SuggestResult {
-  const { limit = 3, threshold = weights.threshold, topic, today = '', ...scope } = options;
+  const { limit = 3, threshold = weights.threshold, topic, ...scope } = options;
   const read = readDraft(draft);
   const { text, terms } = chooseTerms(
     index,
@@ -69,16 +69,13 @@ export function suggest(
   const letters = terms.reduce((sum, term) => sum + term.folded.length, 0);
   if (letters < minDraftLetters) return { confidence: 0, suggestions: [], reason: 'too-short' };
   const { units } = understandTerms(index, text, terms);
-  const { ranked } = rank(index, units, scope, today);
+  const { ranked } = rank(index, units, { ...scope, text: `${read.subject} ${read.message}` });
   const best = ranked
     .slice(0, limit)
     .map((found) => ({ found, confidence: confidenceOf(found, ranked, units) }));
   const shown = best.filter(({ confidence }) => confidence >= threshold);
   const confidence = Math.max(0, ...best.map((candidate) => candidate.confidence));
   if (shown.length === 0) return { confidence, suggestions: [], reason: 'nothing-relevant' };
-  const articles = shown.map(({ found }) => found.article);
-  index.requireNames(articles);
-  index.requireTexts(articles);
   return {
     confidence,
     suggestions: shown.map(({ found, confidence }) => toSuggestion(index, found, units, confidence)),

@@ -1,9 +1,7 @@
 import { ByteReader } from './byte-reader.ts';
-import type { ByteWriter } from './byte-writer.ts';
+import { ByteWriter } from './byte-writer.ts';
 import type { Piece } from './html-to-pieces.ts';
-import type { ArticleName, StoredArticle, StoredSection } from './stored-article.ts';
-
-const kinds: Piece['kind'][] = ['text', 'step', 'item', 'code', 'row'];
+import type { ArticleName, StoredSection } from './stored-article.ts';
 
 /** Writes ids and titles. */
 export function writeNamesPart(writer: ByteWriter, articles: ArticleName[]): void {
@@ -21,36 +19,74 @@ export function readNamesPart(bytes: Uint8Array): ArticleName[] {
   return names;
 }
 
-/** Writes what is shown of the sections of articles. A title equal to the article's is left out. */
-export function writeTextsPart(writer: ByteWriter, articles: StoredArticle[]): void {
-  for (const article of articles) {
-    writer.number(article.sections.length);
-    for (const { anchor, title, pieces } of article.sections) {
-      writer.text(anchor);
-      writer.text(title === article.title ? '' : title);
-      writer.number(pieces.length);
-      for (const piece of pieces) {
-        writer.byte(kinds.indexOf(piece.kind));
-        writer.text(piece.text);
-      }
-    }
-  }
+/** Characters of the private use area that stand before each piece of a section, by kind. */
+const pieceMarks: Record<Piece['kind'], string> = {
+  text: '\ue011',
+  step: '\ue012',
+  item: '\ue013',
+  code: '\ue014',
+  row: '\ue015',
+};
+const kindOfMark = new Map(Object.entries(pieceMarks).map(([kind, mark]) => [mark, kind as Piece['kind']]));
+const titleMark = '\ue010';
+const reserved = /[\ue010-\ue015]/g;
+
+/** A section as one text. Its title is left out where it is the article's. */
+export function sectionToText({ anchor, title, pieces }: StoredSection, articleTitle: string): string {
+  const clean = (text: string) => text.replace(reserved, ' ');
+  const lines = pieces.map(({ kind, text }) => pieceMarks[kind] + clean(text));
+  return `${clean(anchor)}${titleMark}${title === articleTitle ? '' : clean(title)}${lines.join('')}`;
 }
 
-function readSection(reader: ByteReader): StoredSection {
-  const anchor = reader.text();
-  const title = reader.text();
-  const pieces = Array.from({ length: reader.number() }, () => ({
-    kind: kinds[reader.byte()] ?? 'text',
-    text: reader.text(),
+/** The section that `sectionToText` wrote. */
+export function textToSection(text: string, articleTitle: string): StoredSection {
+  const [head = '', ...lines] = text.split(/(?=[\ue011-\ue015])/);
+  const [anchor = '', title = ''] = head.split(titleMark);
+  const pieces = lines.map((line) => ({
+    kind: kindOfMark.get(line[0] ?? '') ?? 'text',
+    text: line.slice(1),
   }));
-  return { anchor, title, pieces };
+  return { anchor, title: title || articleTitle, pieces };
 }
 
-/** Reads a `texts` part: the sections of each of its articles. Empty section titles stand for the article's. */
-export function readTextsPart(bytes: Uint8Array): StoredSection[][] {
-  const reader = new ByteReader(bytes);
-  const articles: StoredSection[][] = [];
-  while (!reader.done) articles.push(Array.from({ length: reader.number() }, () => readSection(reader)));
-  return articles;
+/** How the sections of a `texts` part are written: as UTF-8, or as numbers of words (see text-coding.ts). */
+export type TextForm = 'plain' | 'coded';
+
+/** Writes the sections of several articles, one after the other: their number, their lengths, then all of them. */
+export function packTexts(sections: Uint8Array[], form: TextForm): Uint8Array {
+  const writer = new ByteWriter();
+  writer.byte(form === 'coded' ? 1 : 0);
+  writer.number(sections.length);
+  for (const section of sections) writer.number(section.length);
+  for (const section of sections) writer.bytes(section);
+  return writer.finish();
+}
+
+/** Finds sections in what `packTexts` wrote. */
+export class TextsPart {
+  readonly form: TextForm;
+  private readonly bytes: Uint8Array;
+  private readonly ends: Uint32Array;
+  private readonly start: number;
+
+  constructor(bytes: Uint8Array) {
+    const reader = new ByteReader(bytes);
+    this.form = reader.byte() === 1 ? 'coded' : 'plain';
+    this.ends = new Uint32Array(reader.number());
+    let end = 0;
+    for (let section = 0; section < this.ends.length; section++) this.ends[section] = end += reader.number();
+    this.bytes = bytes;
+    this.start = reader.position;
+  }
+
+  /** Number of sections. */
+  get length(): number {
+    return this.ends.length;
+  }
+
+  /** The bytes of one section, by its place in the part. */
+  section(position: number): Uint8Array {
+    const from = position === 0 ? 0 : (this.ends[position - 1] ?? 0);
+    return this.bytes.subarray(this.start + from, this.start + (this.ends[position] ?? from));
+  }
 }
