@@ -1,4 +1,5 @@
 const combiningMarks = /\p{M}+/gu;
+const foldable = /[\u{80}-\u{10FFFF}]\p{M}*|[a-z]\p{M}+/gu;
 const latinLetter = /^\p{Script=Latin}/u;
 
 /**
@@ -29,7 +30,7 @@ export function articleUrl(articleId: string, anchor = ''): string {
 
 // Only Latin letters lose their marks: in other scripts a mark makes another letter.
 function foldAccents(text: string): string {
-  return Array.from(text, (letter) =>
+  return text.replace(foldable, (letter) =>
     latinLetter.test(letter) ? letter.normalize('NFD').replace(combiningMarks, '') : letter,
-  ).join('');
+  );
 }

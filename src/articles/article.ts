@@ -27,7 +27,7 @@ export interface Heading {
   text: string;
 }
 
-/** An image of an article that is kept beside its file. */
+/** An image or a document for download that is kept beside an article. */
 export interface ArticleImage {
   /** Absolute path of the file. */
   file: string;
@@ -49,7 +49,7 @@ export interface Article {
   keywords: string[];
   /** Articles with the same key are translations of one another; the path unless front matter says otherwise. */
   key: string;
-  /** Folder names from the outermost in; empty at the top. */
+  /** Folder names in address form, from the outermost in; empty at the top. */
   category: string[];
   product?: string;
   audience?: string;
@@ -72,7 +72,10 @@ export interface Article {
   file: string;
 }
 
-/** Something the writer should know about a file; an error keeps the file out of the portal. */
+/**
+ * Something the writer should know about a file. An error is a mistake a reader would meet, such as a broken link, or
+ * the reason why the file is left out; a warning is advice.
+ */
 export interface Finding {
   severity: 'error' | 'warning';
   /** Path of the file inside the articles folder. */

@@ -159,8 +159,7 @@ function closeLink(
 ): ClosedLink {
   if (goal.kind === 'article') return closeArticleLink(goal, shelf, target);
   if (goal.kind === 'site') return closeSiteLink(target, shelf);
-  if (found === undefined && kind === 'link')
-    return { attribute: '', problem: `The link leads nowhere: ${target}` };
+  if (found === undefined && kind === 'link') return { attribute: '', problem: nowhere(target) };
   if (found === undefined)
     return { attribute: ' class="missing-image"', problem: `There is no image ${target}` };
   const address = `/media/${encodeURIComponent(found.name)}`;
@@ -185,7 +184,11 @@ function closeSiteLink(target: string, { locales }: OpenShelf): ClosedLink {
   const [, first = '', second] = target.split(/[/?#]/);
   const attribute = ` href="${target.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
   if (first === '' || (locales.includes(first) && second !== 'articles')) return { attribute };
-  if (locales.includes(first)) return { attribute: '', problem: `The link leads nowhere: ${target}` };
+  if (locales.includes(first)) return { attribute: '', problem: nowhere(target) };
   const problem = `The link leaves the articles for another page of this site, which may not exist: ${target}`;
   return { attribute, problem, severity: 'warning' };
+}
+
+function nowhere(target: string): string {
+  return target === '' ? 'The link has no address.' : `The link leads nowhere: ${target}`;
 }

@@ -13,6 +13,7 @@ import { renderAll } from './render-all.ts';
 import { openRenderCache, type RenderCache } from './render-cache.ts';
 import type { Rendering } from './render/rendered-article.ts';
 
+/** What a shelf's categories are; those who read a shelf need both. */
 export type { Category };
 
 /** Everything a folder of Markdown holds. */
