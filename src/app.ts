@@ -7,12 +7,15 @@ import { createLog, type Log } from './app/create-log.ts';
 import { createMetrics, type Metrics } from './app/create-metrics.ts';
 import { createDraftSuggestions, type DraftSuggestions } from './app/draft-suggestions.ts';
 import { startLearning } from './app/learning.ts';
+import { createGapReports } from './app/gap-reports.ts';
 import { loadIndexFolder } from './app/live-index.ts';
+import type { GapPeriod } from './app/make-gap-report.ts';
 import { createReaderEvents, type ReaderEvents } from './app/reader-events.ts';
 import { createSearching, type DraftText, type Searching } from './app/searching.ts';
 import { sessionSecret } from './app/session-secret.ts';
 import { createTicketDesk, type SubmitContext, type SubmitOutcome } from './app/ticket-desk.ts';
 import type { TicketRequest } from './app/ticket-request.ts';
+import { startUpkeep } from './app/upkeep.ts';
 import { articleUrl } from './articles/address.ts';
 import type { Catalog, CatalogArticle } from './built-index.ts';
 import type { Reader, RecordOutcome } from './events/record-events.ts';
@@ -20,6 +23,7 @@ import { createVisitorHasher } from './events/visitor-hash.ts';
 import type { StreamEvent } from './http/event-stream.ts';
 import { readerAddress } from './http/request-origin.ts';
 import { AskedWords } from './search/asked-words.ts';
+import type { GapReport } from './reports/gaps/gap.ts';
 import type { Settings } from './settings.ts';
 import { readSite, type Site } from './site.ts';
 import { calendarDay } from './store/calendar-day.ts';
@@ -54,6 +58,8 @@ export interface App extends Searching {
   recordSearch(search: CountedSearch, reader: Reader): Promise<void>;
   recordEvents(values: readonly unknown[], reader: Reader): Promise<RecordOutcome>;
   submitTicket(ticket: TicketRequest, context: SubmitContext): Promise<SubmitOutcome>;
+  /** Which articles to write or mend, from the tickets that none solved; made aside from what serves readers. */
+  gaps(period: GapPeriod): Promise<GapReport>;
   /** Nothing when no model is set up. */
   answer(question: Question, signal: AbortSignal): AsyncIterable<StreamEvent> | undefined;
   /** What to say about a locale the portal does not have. */
@@ -79,16 +85,20 @@ export async function openApp(
   const site = readSite(settings.contentFolder);
   const store = await openStore(settings);
   await migrate(store);
-  let live = loadIndexFolder(indexFolder);
+  let folder = indexFolder;
+  let live = loadIndexFolder(folder);
   const asked = new AskedWords();
   const metrics = createMetrics();
   const today = (): string => calendarDay(clock(), site.timeZone);
   const { threshold } = site.suggestions;
   const searching = createSearching({ live: () => live, asked, metrics, threshold, today });
-  const onFailure = (error: unknown): void => void log.failure(error, 'recording what readers do');
+  const onFailure = (error: unknown): void =>
+    void log.failure(error, 'recording what readers do and keeping it tidy');
   const knowsArticle = (articleId: string): boolean => live.articles.has(articleId);
   const events = createReaderEvents({ store, clock, knowsArticle, onFailure });
   const takeTicket = createTicketDesk({ store, site, clock, locales: () => live.catalog.locales });
+  const { timeZone } = site;
+  const upkeep = startUpkeep({ store, clock, timeZone, onFailure });
   const learning = await startLearning(store, asked, (error) => log.failure(error, 'learning from tickets'));
   return {
     ...searching,
@@ -117,15 +127,18 @@ export async function openApp(
       }
       return outcome;
     },
+    gaps: createGapReports(settings, () => folder),
     answer: createAnswering(settings, searching),
     localeMistake: () => `This portal has: ${live.catalog.locales.join(', ')}.`,
-    useIndex(folder) {
-      live = loadIndexFolder(folder);
+    useIndex(newFolder) {
+      live = loadIndexFolder(newFolder);
+      folder = newFolder;
     },
     isReady: () => answers(store),
     reportFailure: (error, doing) => log.failure(error, doing),
     async close() {
       learning.stop();
+      await upkeep.stop();
       await store.close();
     },
   };

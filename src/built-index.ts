@@ -11,6 +11,7 @@ export type CatalogArticle = Pick<
   | 'path'
   | 'title'
   | 'description'
+  | 'keywords'
   | 'key'
   | 'category'
   | 'product'
@@ -51,13 +52,14 @@ export function readIndexBytes(indexFolder: string, locale: string): Uint8Array 
 
 /** The part of an article that the catalogue keeps. */
 export function catalogued(article: Article): CatalogArticle {
-  const { id, locale, path, title, description, key, category, state, updated, file } = article;
+  const { id, locale, path, title, description, keywords, key, category, state, updated, file } = article;
   return {
     id,
     locale,
     path,
     title,
     description,
+    keywords,
     key,
     category,
     state,

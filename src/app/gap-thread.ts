@@ -1,0 +1,30 @@
+/** A thread that makes one gap report; `gap-reports.ts` starts it, so that long grouping holds no reader up. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { AskedWords } from '../search/asked-words.ts';
+import type { Settings } from '../settings.ts';
+import { readSite } from '../site.ts';
+import { systemClock } from '../store/clock.ts';
+import { openStore } from '../store/open-store.ts';
+import { createMetrics } from './create-metrics.ts';
+import type { GapReportRequest } from './gap-reports.ts';
+import { loadIndexFolder } from './live-index.ts';
+import { makeGapReport } from './make-gap-report.ts';
+import { createSearching } from './searching.ts';
+
+const { settings, indexFolder, period } = workerData as { settings: Settings } & GapReportRequest;
+const { threshold } = readSite(settings.contentFolder).suggestions;
+const live = loadIndexFolder(indexFolder);
+const searching = createSearching({
+  live: () => live,
+  asked: new AskedWords(),
+  metrics: createMetrics(),
+  threshold,
+  today: () => '',
+});
+const store = await openStore(settings);
+try {
+  const parts = { store, clock: systemClock, live, searching, threshold };
+  parentPort?.postMessage(await makeGapReport(parts, period));
+} finally {
+  await store.close();
+}

@@ -1,0 +1,146 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { openBrowser, openPage } from './open-browser.ts';
+
+const url = inject('portalUrl');
+const subject = 'Aucune suggestion dans le formulaire';
+const description =
+  'Bonjour, quand je tape mon ticket aucune suggestion ne s’affiche alors que l’article existe. Merci, Camille';
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+
+afterAll(() => browser.close());
+
+/** The form with a draft typed as a person types, and the first card shown. */
+async function typedForm() {
+  const { page, problems } = await openPage(browser);
+  await page.goto(`${url}/fr/contact`);
+  await page.getByLabel('Objet').pressSequentially(subject, { delay: 5 });
+  await page.getByLabel('Description').pressSequentially(description, { delay: 2 });
+  await page.locator('.suggestion').first().waitFor();
+  return { page, problems, cards: page.locator('.suggestion-list .suggestion') };
+}
+
+describe('a customer types a ticket in French', () => {
+  test('sees at most three passages, the right article first, and is told politely', async () => {
+    const { page, problems, cards } = await typedForm();
+    expect(await cards.count()).toBeLessThanOrEqual(3);
+    expect(await cards.first().locator('h3').textContent()).toBe('Aucune suggestion ne s’affiche');
+    expect(await cards.first().locator('.passage mark').count()).toBeGreaterThan(0);
+    expect(await page.locator('.form-beside [role=status]').textContent()).toMatch(/\d/);
+    expect(await page.getByRole('button', { name: /Envoyer/ }).isEnabled()).toBe(true);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  test('sees nothing when nothing is relevant', async () => {
+    const { page, problems } = await openPage(browser);
+    await page.goto(`${url}/fr/contact`);
+    const answered = page.waitForResponse('**/api/suggest');
+    await page
+      .getByLabel('Description')
+      .fill('Je voudrais réserver une table pour huit personnes samedi soir en terrasse.');
+    const body = (await (await answered).json()) as { reason?: string; suggestions: unknown[] };
+    expect(body).toMatchObject({ suggestions: [], reason: 'nothing-relevant' });
+    expect(await page.locator('section.suggestions').first().isVisible()).toBe(false);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  test('says that a passage solved it: no ticket, and thanks', async () => {
+    const { page, problems, cards } = await typedForm();
+    const recorded = page.waitForResponse('**/api/events');
+    await cards
+      .first()
+      .getByRole('button', { name: /résolu|résout|réglé/i })
+      .click();
+    expect(((await (await recorded).json()) as { accepted: number }).accepted).toBe(1);
+    await page.locator('.solved-note').waitFor();
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  test('sends it all the same, and can follow it on a private page', async () => {
+    const { page, problems } = await typedForm();
+    await page.getByLabel('Adresse e-mail').fill('camille@example.org');
+    await page.getByRole('button', { name: /Envoyer/ }).click();
+    await page.waitForURL('**/fr/requests/**');
+    expect(await page.locator('main').textContent()).toMatch(/G-\d+/);
+    const address = new URL(page.url());
+    expect(address.searchParams.get('token')).toBeTruthy();
+    const withoutToken = await page.request.get(url + address.pathname);
+    expect(withoutToken.status()).toBe(404);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  test('finds the text again after a reload', async () => {
+    const { page } = await typedForm();
+    await page.reload();
+    expect(await page.getByLabel('Objet').inputValue()).toBe(subject);
+    expect(await page.getByLabel('Description').inputValue()).toBe(description);
+    await page.context().close();
+  });
+});
+
+describe('a customer without JavaScript', () => {
+  test('sends a ticket with a plain form, and mistakes keep what was typed', async () => {
+    const { page } = await openPage(browser, { javaScriptEnabled: false });
+    await page.goto(`${url}/fr/contact`);
+    await page.locator('#subject').fill('Le portail ne démarre pas');
+    await page.locator('#email').fill('sans-script@localhost');
+    await page.locator('button[type=submit].button').click();
+    expect(await page.locator('#subject').inputValue()).toBe('Le portail ne démarre pas');
+    expect(await page.locator('#email-error').count()).toBe(1);
+    await page.locator('#email').fill('sans-script@example.org');
+    await page.locator('button[type=submit].button').click();
+    await page.waitForURL('**/fr/requests/**');
+    expect(await page.locator('main').textContent()).toMatch(/G-\d+/);
+    await page.context().close();
+  });
+});
+
+describe('when the server is in trouble the form never is', () => {
+  test.each([
+    ['answers with an error', 500],
+    ['is too busy', 429],
+  ])('the suggestions stay away when the API %s', async (_case, status) => {
+    const { page } = await openPage(browser);
+    await page.route('**/api/suggest', (route) => route.fulfill({ status, body: 'trouble' }));
+    await page.goto(`${url}/fr/contact`);
+    await page.getByLabel('Description').fill(description);
+    await page.waitForResponse('**/api/suggest');
+    expect(await page.locator('section.suggestions').first().isVisible()).toBe(false);
+    expect(await page.getByRole('button', { name: /Envoyer/ }).isEnabled()).toBe(true);
+    await page.context().close();
+  });
+
+  test('an answer to an older text that arrives late is not shown', async () => {
+    const { page } = await openPage(browser);
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    let asked = 0;
+    await page.route('**/api/suggest', async (route) => {
+      asked += 1;
+      if (asked === 1) await held;
+      await route.continue();
+    });
+    await page.goto(`${url}/fr/contact`);
+    const first = page.waitForRequest('**/api/suggest');
+    await page.getByLabel('Description').fill(description);
+    await first;
+    await page
+      .getByLabel('Description')
+      .fill('Je voudrais réserver une table pour huit personnes samedi soir.');
+    const second = page.waitForRequest((request) => request.url().endsWith('/api/suggest') && asked > 0);
+    release();
+    await second;
+    await page.waitForLoadState('networkidle');
+    expect(await page.locator('section.suggestions').first().isVisible()).toBe(false);
+    await page.context().close();
+  });
+});
