@@ -4,12 +4,15 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Rendering } from './render/rendered-article.ts';
 
+// Below this many, rendering again is quicker than writing the whole file again after each edit.
+const worthSaving = 20;
+
 /** Renderings by the hash of what they were made from. */
 export interface RenderCache {
   keyOf(text: string, locale: string): string;
   get(key: string): Rendering | undefined;
   set(key: string, rendering: Rendering): void;
-  /** Writes the renderings used since the cache was opened, and forgets the others. */
+  /** Writes the renderings used since the cache was opened, and forgets the others; a few new ones can wait. */
   save(): Promise<void>;
 }
 
@@ -26,7 +29,8 @@ export async function openRenderCache(folder: string | undefined): Promise<Rende
   const file = folder === undefined ? undefined : join(folder, 'articles.jsonl');
   const stored = file === undefined ? new Map<string, Buffer>() : await readLines(file);
   const used = new Map<string, Rendering>();
-  let isChanged = false;
+  let leastUnsaved = stored.size === 0 ? 1 : worthSaving;
+  let unsaved = 0;
   return {
     keyOf: (text, locale) =>
       createHash('sha256').update(`${version}\0${locale}\0${text}`).digest('base64url'),
@@ -40,15 +44,16 @@ export async function openRenderCache(folder: string | undefined): Promise<Rende
     },
     set(key, rendering) {
       used.set(key, rendering);
-      isChanged = true;
+      unsaved += 1;
     },
     async save() {
-      if (folder === undefined || file === undefined || !isChanged) return;
+      if (folder === undefined || file === undefined || unsaved < leastUnsaved) return;
       await mkdir(folder, { recursive: true });
       const draft = `${file}.${process.pid}`;
       await writeFile(draft, linesOf(used));
       await rename(draft, file);
-      isChanged = false;
+      unsaved = 0;
+      leastUnsaved = worthSaving;
     },
   };
 }
