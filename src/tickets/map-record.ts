@@ -25,9 +25,11 @@ function mapRecord(
 ): ImportRecord {
   const ticket = unwrap(value);
   if (typeof ticket !== 'object' || ticket === null) return { line, reason: 'is not a ticket' };
+  const fields = simplifyFields(ticket);
   const find = (field: ImportedField): unknown => {
-    const paths = [named[field] ?? [], helpDesk.fields[field] ?? []].flat();
-    return paths.map((path) => lookUp(ticket, path)).find((found) => found !== undefined);
+    const own = named[field];
+    const known = own === undefined ? undefined : lookUp(fields, own);
+    return known ?? findFirst(fields, helpDesk.fields[field] ?? []);
   };
   const text = (field: ImportedField): string | undefined => readText(find(field));
   const status = readStatus(text('status'), text('resolvedAt'), helpDesk);
@@ -52,21 +54,39 @@ function unwrap(value: unknown): unknown {
   return 'ticket' in value && typeof value.ticket === 'object' ? value.ticket : value;
 }
 
+type Fields = Map<string, unknown>;
+
+function findFirst(fields: Fields, paths: string[]): unknown {
+  for (const path of paths) {
+    const found = lookUp(fields, path);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The fields of an object under their simplified names; the first of two that are written alike counts. */
+function simplifyFields(record: object): Fields {
+  return new Map(
+    Object.entries(record)
+      .reverse()
+      .map(([name, value]) => [simplify(name), value]),
+  );
+}
+
 /** The value of a column, or at a path of nested fields; empty ones count as absent. */
-function lookUp(record: object, path: string): unknown {
-  const column = fieldNamed(record, path);
-  const found = column ?? path.split('.').reduce<unknown>(step, record);
+function lookUp(fields: Fields, path: string): unknown {
+  const column = fields.get(simplify(path));
+  const found = column ?? (path.includes('.') ? followPath(fields, path.split('.')) : undefined);
   return found === '' || found === null ? undefined : found;
+}
+
+function followPath(fields: Fields, [first = '', ...rest]: string[]): unknown {
+  return rest.reduce<unknown>(step, fields.get(simplify(first)));
 }
 
 function step(value: unknown, name: string): unknown {
   if (Array.isArray(value)) return name === 'last' ? value.at(-1) : value[Number(name)];
-  return typeof value === 'object' && value !== null ? fieldNamed(value, name) : undefined;
-}
-
-function fieldNamed(record: object, name: string): unknown {
-  const wanted = simplify(name);
-  return Object.entries(record).find(([key]) => simplify(key) === wanted)?.[1];
+  return typeof value === 'object' && value !== null ? simplifyFields(value).get(simplify(name)) : undefined;
 }
 
 const simplified = new Map<string, string>();

@@ -1,6 +1,6 @@
-import { Readable } from 'node:stream';
-import { parse } from 'csv-parse';
 import type { ImportRecord } from './import-tickets.ts';
+import { splitLines } from './split-lines.ts';
+import { readTable } from './read-table.ts';
 
 /** Keys under which exports hold their list of tickets. */
 const listKeys = ['tickets', 'issues', 'conversations', 'results', 'items', 'data'];
@@ -14,7 +14,7 @@ export async function* readExport(chunks: AsyncIterable<string>): AsyncGenerator
   const start = await readStart(reader);
   const all = continueWith(start, reader);
   const [firstLine = ''] = start.trimStart().split('\n');
-  if (!/^[[{]/.test(firstLine)) yield* readTable(all, firstLine);
+  if (!/^[[{]/.test(firstLine)) yield* readTable(splitLines(all));
   else if (isDocument(firstLine.trim())) yield* readDocument(all);
   else yield* readLines(all);
 }
@@ -51,17 +51,9 @@ async function* readDocument(chunks: AsyncIterable<string>): AsyncGenerator<Impo
 }
 
 async function* readLines(chunks: AsyncIterable<string>): AsyncGenerator<ImportRecord> {
-  let line = 0;
-  let rest = '';
-  for await (const chunk of chunks) {
-    const lines = (rest + chunk).split('\n');
-    rest = lines.pop() ?? '';
-    for (const text of lines) {
-      line += 1;
-      if (text.trim() !== '') yield* spread(line, parseJson(text));
-    }
+  for await (const { line, text } of splitLines(chunks)) {
+    if (text.trim() !== '') yield* spread(line, parseJson(text));
   }
-  if (rest.trim() !== '') yield* spread(line + 1, parseJson(rest));
 }
 
 type Parsed = { value: unknown } | { reason: string };
@@ -90,34 +82,4 @@ function listIn(value: unknown): unknown[] | undefined {
 
 function isList(value: unknown): value is unknown[] {
   return Array.isArray(value);
-}
-
-async function* readTable(chunks: AsyncIterable<string>, header: string): AsyncGenerator<ImportRecord> {
-  const skipped: ImportRecord[] = [];
-  const parser = parse({
-    delimiter: delimiterOf(header),
-    columns: true,
-    group_columns_by_name: true,
-    info: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    skip_records_with_error: true,
-    trim: true,
-    on_skip: (error) => {
-      skipped.push({ line: Number(error?.['lines'] ?? 0), reason: error?.message ?? 'cannot be read' });
-      return undefined;
-    },
-  });
-  const rows: AsyncIterable<{ info: { lines: number }; record: unknown }> =
-    Readable.from(chunks).pipe(parser);
-  for await (const { info, record } of rows) {
-    yield* skipped.splice(0);
-    yield { line: info.lines, value: record };
-  }
-  yield* skipped;
-}
-
-function delimiterOf(header: string): string {
-  const count = (delimiter: string): number => header.split(delimiter).length;
-  return [',', ';', '\t'].reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best));
 }
