@@ -31,8 +31,6 @@ import { systemClock, type Clock } from './store/clock.ts';
 import { migrate } from './store/migrate.ts';
 import { openStore, type Store } from './store/open-store.ts';
 
-export type { Reader } from './events/record-events.ts';
-
 /** A search that counts, with the number of articles it found. */
 export interface CountedSearch {
   query: string;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { answerBody, answerQuery, onlyMethods, refuseInvalid } from '../../http/endpoint.ts';
-import type { App, Reader } from '../../app.ts';
+import type { App } from '../../app.ts';
+import type { Reader } from '../../events/record-events.ts';
 
 export const prerender = false;
 
