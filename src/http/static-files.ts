@@ -11,7 +11,7 @@ const textTypes: Record<string, string> = {
   '.json': 'application/json',
 };
 
-const hashedFolders = ['/_astro/', '/media/', '/search/parts/'];
+const hashedFolders = ['/_astro/', '/media/', '/search/parts/', '/styles/'];
 
 /** Serves the built files, as their precompressed copies where the browser takes them. */
 export function staticFiles(folder: string): RequestStep {

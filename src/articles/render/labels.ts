@@ -8,6 +8,9 @@ export interface Labels {
   backToText: string;
   table: string;
   video: string;
+  /** Names of a ticked and of an empty box in a list of tasks. */
+  done: string;
+  toDo: string;
 }
 
 const english: Labels = {
@@ -16,6 +19,8 @@ const english: Labels = {
   backToText: 'Back to the text',
   table: 'Table',
   video: 'Video',
+  done: 'Done',
+  toDo: 'To do',
 };
 
 const french: Labels = {
@@ -30,6 +35,8 @@ const french: Labels = {
   backToText: 'Retour au texte',
   table: 'Tableau',
   video: 'Vidéo',
+  done: 'Fait',
+  toDo: 'À faire',
 };
 
 /** The words rendering puts on a page in that locale; English where there are no others. */

@@ -89,6 +89,7 @@ function renderBody(
   const anchors = setAnchors(tree, titleIds);
   const references = markReferences(tree, anchors, remarks);
   makeScrollable(tree, labels);
+  nameBoxes(tree, labels);
   const sections = splitSections(tree, toHtml);
   return { heading, sections, anchors: [...anchors], references };
 }
@@ -126,6 +127,13 @@ function makeScrollable(tree: Root, labels: Labels): void {
     const properties = { className: ['table-scroll'], role: 'group', ariaLabel: labels.table, tabIndex: 0 };
     const scroller: Element = { type: 'element', tagName: 'div', properties, children: [element] };
     parent.children[index] = scroller;
+  });
+}
+
+// A box of a list of tasks is a form field to a screen reader, and a field needs a name.
+function nameBoxes(tree: Root, { done, toDo }: Labels): void {
+  visit(tree, 'element', ({ tagName, properties }) => {
+    if (tagName === 'input') properties['ariaLabel'] = properties['checked'] ? done : toDo;
   });
 }
 
