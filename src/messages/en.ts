@@ -9,7 +9,6 @@ export const english: Messages = {
     contact: 'Contact us',
     allArticles: 'All articles',
     languages: 'Language',
-    languageName: 'English',
     poweredBy: 'Powered by Guichet',
     mainMenu: 'Main menu',
   },
@@ -68,7 +67,6 @@ export const english: Messages = {
     breadcrumb: 'Breadcrumb',
     contents: 'On this page',
     updated: 'Updated on {date}',
-    otherLanguages: 'Other languages',
     markdown: 'Markdown version',
     notTranslated:
       'This article is not translated into English yet. Here it is in its original language: {language}.',
@@ -80,7 +78,6 @@ export const english: Messages = {
     contactTitle: 'Still have a question?',
     contactText: 'Tell us what is in the way: we will know you have read this article.',
     contactButton: 'Write to us',
-    scrollable: 'Scrollable content',
   },
   vote: {
     question: 'Was this article helpful?',

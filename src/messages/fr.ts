@@ -9,7 +9,6 @@ export const french: Messages = {
     contact: 'Nous contacter',
     allArticles: 'Tous les articles',
     languages: 'Langue',
-    languageName: 'Français',
     poweredBy: 'Propulsé par Guichet',
     mainMenu: 'Menu principal',
   },
@@ -72,7 +71,6 @@ export const french: Messages = {
     breadcrumb: 'Fil d’Ariane',
     contents: 'Sur cette page',
     updated: 'Mis à jour le {date}',
-    otherLanguages: 'Autres langues',
     markdown: 'Version Markdown',
     notTranslated:
       'Cet article n’est pas encore traduit en français. Le voici dans sa langue d’origine : {language}.',
@@ -84,7 +82,6 @@ export const french: Messages = {
     contactTitle: 'Encore une question ?',
     contactText: 'Dites-nous ce qui bloque : nous saurons que vous avez lu cet article.',
     contactButton: 'Nous écrire',
-    scrollable: 'Contenu défilant',
   },
   vote: {
     question: 'Cet article vous a-t-il aidé ?',

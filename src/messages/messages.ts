@@ -24,7 +24,6 @@ export interface Messages {
     contact: string;
     allArticles: string;
     languages: string;
-    languageName: string;
     poweredBy: string;
     mainMenu: string;
   };
@@ -79,7 +78,6 @@ export interface Messages {
     breadcrumb: string;
     contents: string;
     updated: string;
-    otherLanguages: string;
     markdown: string;
     notTranslated: string;
     previous: string;
@@ -90,7 +88,6 @@ export interface Messages {
     contactTitle: string;
     contactText: string;
     contactButton: string;
-    scrollable: string;
   };
   vote: {
     question: string;

@@ -1,9 +1,8 @@
-/** Makes an article easier to use: links to headings, contents that follow, scrollable parts reached by the keyboard. */
+/** Makes an article easier to use: links to headings, contents that follow the reading. */
 export function helpReading(page: Document): void {
   const prose = page.querySelector<HTMLElement>('.prose');
   if (!prose) return;
   offerHeadingLinks(prose);
-  reachScrollableParts(prose);
   const contents = page.querySelector<HTMLDetailsElement>('.contents details');
   if (contents) followReading(prose, contents);
 }
@@ -29,13 +28,6 @@ function offerHeadingLinks(prose: HTMLElement): void {
 function say(prose: HTMLElement, message: string): void {
   const status = prose.nextElementSibling;
   if (status?.role === 'status') status.textContent = message;
-}
-
-function reachScrollableParts(prose: HTMLElement): void {
-  for (const part of prose.querySelectorAll<HTMLElement>('pre, table')) {
-    if (part.scrollWidth <= part.clientWidth) continue;
-    part.tabIndex = 0;
-  }
 }
 
 function followReading(prose: HTMLElement, contents: HTMLDetailsElement): void {
