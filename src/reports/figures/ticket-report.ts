@@ -1,0 +1,80 @@
+import type { Store } from '../../store/open-store.ts';
+import { countByStatus, ticketsThatFit } from '../../tickets/list-tickets.ts';
+import type { TicketStatus } from '../../tickets/ticket.ts';
+import { shareOf } from './events-of.ts';
+import type { Period } from './period.ts';
+
+/** The tickets that came in a period, as they stand now. */
+export interface TicketReport {
+  tickets: number;
+  byStatus: Record<TicketStatus, number>;
+  /** Different senders; tickets without a sender count as one each. */
+  senders: number;
+  /** Without an article that solved them, whatever their status. */
+  unsolved: number;
+  /** Resolved or closed tickets with an article, of all resolved or closed; null without any. */
+  linkRate: number | null;
+  /** Half of the first replies came sooner, in hours; null without replies. */
+  medianFirstReplyHours: number | null;
+}
+
+const hourMs = 3_600_000;
+
+/** Counts the tickets of a period. */
+export async function ticketReport(store: Store, { since, until, locale }: Period): Promise<TicketReport> {
+  const filter = { since, until, locale };
+  const [byStatus, ended, linked, unsolved, senders, replies] = await Promise.all([
+    countByStatus(store, filter),
+    countTickets(store, { ...filter, statuses: ['resolved', 'closed'] }),
+    countTickets(store, { ...filter, statuses: ['resolved', 'closed'], isSolved: true }),
+    countTickets(store, { ...filter, isSolved: false }),
+    countSenders(store, filter),
+    firstReplyHours(store, filter),
+  ]);
+  return {
+    tickets: Object.values(byStatus).reduce((sum, count) => sum + count, 0),
+    byStatus,
+    senders,
+    unsolved,
+    linkRate: shareOf(linked, ended),
+    medianFirstReplyHours: median(replies),
+  };
+}
+
+type Filter = Parameters<typeof ticketsThatFit>[1];
+
+async function countTickets(store: Store, filter: Filter): Promise<number> {
+  const { count } = await ticketsThatFit(store, filter)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+async function countSenders(store: Store, filter: Filter): Promise<number> {
+  const { named, tickets, nameable } = await ticketsThatFit(store, filter)
+    .select((eb) => [
+      eb.fn.count<number>('requester').distinct().as('named'),
+      eb.fn.countAll<number>().as('tickets'),
+      eb.fn.count<number>('requester').as('nameable'),
+    ])
+    .executeTakeFirstOrThrow();
+  return named + tickets - nameable;
+}
+
+async function firstReplyHours(store: Store, filter: Filter): Promise<number[]> {
+  const rows = await ticketsThatFit(store, filter)
+    .select(['createdAt', 'firstReplyAt'])
+    .where('firstReplyAt', 'is not', null)
+    .execute();
+  return rows.map(
+    ({ createdAt, firstReplyAt }) => (Date.parse(firstReplyAt ?? createdAt) - Date.parse(createdAt)) / hourMs,
+  );
+}
+
+function median(values: number[]): number | null {
+  if (values.length === 0) return null;
+  const sorted = values.sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const upper = sorted[Math.floor(middle)]!;
+  return Number.isInteger(middle) ? (sorted[middle - 1]! + upper) / 2 : upper;
+}
