@@ -49,10 +49,10 @@ function openSqlite(dataFolder: string): Store {
     mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
     accessSync(dataFolder, constants.W_OK | constants.X_OK);
     const connection = connectSqlite(file);
-    return storeOver(
-      new Kysely<Schema>({ dialect: new ShortLockSqliteDialect({ database: connection }) }),
-      'sqlite',
-    );
+    const database = new Kysely<Schema>({ dialect: new ShortLockSqliteDialect({ database: connection }) });
+    // Kysely closes only a connection that it used.
+    const close = () => database.destroy().finally(() => connection.close());
+    return { database, dialect: 'sqlite', close };
   } catch (error) {
     throw new StoreError(describeSqliteFailure(error, file, dataFolder), { cause: error });
   }
@@ -116,12 +116,12 @@ class ShortLockSqliteDialect extends SqliteDialect {
 
 async function openPostgres(databaseUrl: string): Promise<Store> {
   const pool = createPool(databaseUrl);
-  const store = storeOver(new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), 'postgres');
+  const database = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   try {
-    await sql`select 1`.execute(store.database);
-    return store;
+    await sql`select 1`.execute(database);
+    return { database, dialect: 'postgres', close: () => database.destroy() };
   } catch (error) {
-    await store.close();
+    await database.destroy();
     throw new StoreError(describePostgresFailure(error, databaseUrl), { cause: error });
   }
 }
@@ -145,8 +145,4 @@ function createPool(databaseUrl: string): pg.Pool {
 function typeParser(type: number): (value: string) => unknown {
   const isWideNumber = type === 20 || type === 1700;
   return isWideNumber ? Number : (pg.types.getTypeParser(type) as (value: string) => unknown);
-}
-
-function storeOver(database: Kysely<Schema>, dialect: Store['dialect']): Store {
-  return { database, dialect, close: () => database.destroy() };
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -132,4 +132,12 @@ describe('a database that cannot be used', () => {
     expect(failure).toMatch(/written postgres:\/\/user:password@host/);
     expect(failure).not.toContain('xyz');
   });
+});
+
+test('a database that is closed lets its file go, even when nothing was asked of it', async () => {
+  const location = await newLocation('sqlite');
+  const store = await openStore(location);
+  await store.close();
+  await expect(store.database.selectFrom('tickets').selectAll().execute()).rejects.toThrow();
+  expect(await readdir(location.dataFolder)).toEqual(['guichet.db']);
 });
