@@ -54,7 +54,7 @@ export async function importTickets(
   const report: ImportReport = { added: 0, updated: 0, unchanged: 0, rejected: [] };
   const rules = { source, localeOf, now: clock() };
   let batch = new Map<string, Ticket>();
-  let size = 100;
+  let size = 50;
   const write = async (): Promise<void> => {
     const startedAt = performance.now();
     await writeBatch(store, [...batch.values()], report);
