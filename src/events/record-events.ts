@@ -124,11 +124,12 @@ function toRow(event: ReaderEvent, reader: Reader): EventRow {
   };
 }
 
+/** In one order for everyone, so that two batches with the same events wait for each other instead of blocking each other. */
 async function insertNew(store: Store, rows: EventRow[]): Promise<Set<string>> {
   if (rows.length === 0) return new Set();
   const inserted = await store.database
     .insertInto('events')
-    .values(rows)
+    .values(rows.toSorted((one, other) => (one.id < other.id ? -1 : 1)))
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returning('id')
     .execute();

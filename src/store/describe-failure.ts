@@ -38,7 +38,7 @@ export function describeSqliteFailure(error: unknown, file: string, dataFolder: 
 /** Says why PostgreSQL cannot be used and what to do; shows the address without its password. */
 export function describePostgresFailure(error: unknown, databaseUrl: string): string {
   const address = withoutPassword(databaseUrl);
-  switch (codeOf(error)) {
+  switch (codeOf(error) || impliedCode(reasonOf(error))) {
     case 'ECONNREFUSED':
     case 'ECONNRESET':
     case 'EHOSTUNREACH':
@@ -62,13 +62,21 @@ export function describePostgresFailure(error: unknown, databaseUrl: string): st
   }
 }
 
+/** The driver gives no code when nothing answers in time, nor when the address has no password and one is asked for. */
+function impliedCode(reason: string): string {
+  if (/timeout/i.test(reason)) return 'ETIMEDOUT';
+  return /password/i.test(reason) ? '28P01' : '';
+}
+
 function withoutPassword(databaseUrl: string): string {
   const { protocol, username, host, pathname } = new URL(databaseUrl);
   return `${protocol}//${username ? `${username}@` : ''}${host}${pathname}`;
 }
 
 function withoutSecrets(message: string, databaseUrl: string): string {
-  const { password } = new URL(databaseUrl);
-  if (!password) return message;
-  return message.replaceAll(password, '***').replaceAll(decodeURIComponent(password), '***');
+  const { password, searchParams } = new URL(databaseUrl);
+  const secrets = [password, decodeURIComponent(password), searchParams.get('password') ?? ''].filter(
+    Boolean,
+  );
+  return secrets.reduce((told, secret) => told.replaceAll(secret, '***'), message);
 }

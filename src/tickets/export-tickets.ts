@@ -36,36 +36,14 @@ async function readPage(
   return rows.map(toTicket);
 }
 
+/** What an export says of a ticket, in this order. */
+const exportedFields = [
+  ...['id', 'createdAt', 'subject', 'description', 'locale', 'status', 'resolution', 'requester'],
+  ...['name', 'product', 'topic', 'log', 'tags', 'firstReplyAt', 'resolvedAt'],
+];
+
 /** One line of a JSONL export: what `npm run tickets -- import` reads back. */
 export function toExportLine(ticket: Ticket): string {
-  const {
-    reference: id,
-    createdAt,
-    subject,
-    description,
-    locale,
-    status,
-    resolution,
-    requester,
-    name,
-  } = ticket;
-  const { product, topic, log, firstReplyAt, resolvedAt, tags } = ticket;
-  return JSON.stringify({
-    ...{
-      id,
-      createdAt,
-      subject,
-      description,
-      locale,
-      status,
-      resolution,
-      requester,
-      name,
-      product,
-      topic,
-      log,
-    },
-    tags: tags.length > 0 ? tags : undefined,
-    ...{ firstReplyAt, resolvedAt },
-  });
+  const tags = ticket.tags.length > 0 ? ticket.tags : undefined;
+  return JSON.stringify({ ...ticket, id: ticket.reference, tags }, exportedFields);
 }

@@ -3,11 +3,13 @@ import { scrub } from '../privacy/scrub.ts';
 import { changesSince } from '../store/changes.ts';
 import type { Store } from '../store/open-store.ts';
 
+const maxLearntChars = 5000;
+
 /** A solved ticket as search learns from it: the words of its sender without personal data. */
 export interface SolvedTicket {
   reference: string;
   articleId: string;
-  /** Subject and description, scrubbed. */
+  /** Subject and description, scrubbed; the first 5,000 characters. */
   text: string;
   /** The same for all tickets of one sender, so that one person counts once; absent without a sender. */
   requesterKey?: string;
@@ -55,12 +57,17 @@ async function readSolved(store: Store, references: string[]): Promise<SolvedTic
           {
             reference,
             articleId: resolution,
-            text: scrub([subject, description].filter(Boolean).join('\n')),
+            text: scrub(beginningOf([subject, description].filter(Boolean).join('\n'))),
             ...(requester !== null && { requesterKey: requesterKey(requester) }),
             resolvedAt: resolvedAt ?? createdAt,
           },
         ],
   );
+}
+
+/** Cut between words: half an address would not be recognised as one. */
+function beginningOf(text: string): string {
+  return text.length <= maxLearntChars ? text : text.slice(0, maxLearntChars).replace(/\S*$/, '');
 }
 
 function requesterKey(requester: string): string {
