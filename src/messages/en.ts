@@ -68,8 +68,7 @@ export const english: Messages = {
     contents: 'On this page',
     updated: 'Updated on {date}',
     markdown: 'Markdown version',
-    notTranslated:
-      'This article is not translated into English yet. Here it is in its original language: {language}.',
+    notTranslated: 'This article is not translated yet. Here it is in its original language: {language}.',
     previous: 'Previous',
     next: 'Next',
     neighbours: 'Neighbouring articles',

@@ -155,7 +155,7 @@ export const french: Messages = {
     expected: 'Réponse attendue avant le {moment}.',
     keepLink: 'Gardez l’adresse de cette page : elle est privée et vous permet de suivre la demande.',
     status: 'État',
-    statuses: { open: 'Ouverte', pending: 'En attente', resolved: 'Résolue', closed: 'Close' },
+    statuses: { open: 'Ouverte', pending: 'En attente', resolved: 'Résolue', closed: 'Clôturée' },
     sentOn: 'Envoyée le',
     yourMessage: 'Votre message',
     log: 'Message d’erreur ou journal',

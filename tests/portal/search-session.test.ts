@@ -97,4 +97,16 @@ describe('a search counts', () => {
     await timers.pass(countedAfterMs);
     expect(counted).toEqual(['facture: 2']);
   });
+
+  it('so that the results page can tell it was', async () => {
+    const { session, timers, answer } = openBox();
+    session.typed('facture');
+    await timers.pass(pauseMs);
+    await answer('facture', 2);
+    expect(session.isCounted()).toBe(false);
+    await timers.pass(countedAfterMs);
+    expect(session.isCounted()).toBe(true);
+    session.typed('factures');
+    expect(session.isCounted()).toBe(false);
+  });
 });

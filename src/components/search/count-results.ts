@@ -1,7 +1,12 @@
 import { events } from '../shell/events.ts';
 
-/** On the results page: says which result was opened, and where it stood. */
+/** On the results page: says which result was opened, and where it stood. The address is left as it can be shared. */
 export function countResults(page: Document): void {
+  const address = new URL(location.href);
+  if (address.searchParams.has('counted')) {
+    address.searchParams.delete('counted');
+    history.replaceState(history.state, '', address);
+  }
   const list = page.querySelector<HTMLElement>('.results');
   list?.addEventListener('click', ({ target }) => {
     const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[data-article]') : undefined;

@@ -1,8 +1,7 @@
 import { fill, fillPlural } from '../../messages/format-message.ts';
 import type { PluralMessage } from '../../messages/messages.ts';
 import { events } from '../shell/events.ts';
-import { createAnswerer } from './answer-query.ts';
-import { askServer } from './ask-server.ts';
+import { browserAnswerer } from './browser-answerer.ts';
 import type { Found } from './found.ts';
 import { allResultsOption, hitOption } from './search-options.ts';
 import { createSearchSession, type SearchSession } from './search-session.ts';
@@ -55,21 +54,8 @@ export class SearchBox extends HTMLElement {
 
   #openSession(): SearchSession {
     const { locale = '' } = this.dataset;
-    let browserSearch: Promise<(query: string) => Promise<Found>> | undefined;
-    const answer = createAnswerer({
-      askServer: (query, signal) => askServer(locale, query, signal),
-      askBrowser: async (query) => {
-        browserSearch ??= import('./ask-browser.ts').then(({ openBrowserSearch }) =>
-          openBrowserSearch(locale),
-        );
-        browserSearch.catch(() => (browserSearch = undefined));
-        return (await browserSearch)(query);
-      },
-      wait: (delayMs) => new Promise((resolve) => setTimeout(resolve, delayMs)),
-      now: () => performance.now(),
-    });
     return createSearchSession({
-      answer,
+      answer: browserAnswerer(locale),
       show: (query, found) => this.#show(query, found),
       clear: () => this.#open(false),
       count: (query, found) => {
@@ -95,10 +81,13 @@ export class SearchBox extends HTMLElement {
       if (this.#isInline || (relatedTarget instanceof Node && this.contains(relatedTarget))) return;
       this.#open(false);
     });
+    this.querySelector('form')?.addEventListener('formdata', ({ formData }) => {
+      if (this.#session?.isCounted()) formData.set('counted', '1');
+    });
     // The field must keep the focus while an option is clicked, or the panel closes under the pointer.
     this.#list.addEventListener('mousedown', (event) => event.preventDefault());
     this.#list.addEventListener('click', ({ target }) => {
-      const option = target instanceof Element ? target.closest<HTMLElement>('[role=option]') : undefined;
+      const option = target instanceof Element ? target.closest<HTMLAnchorElement>('a') : undefined;
       if (option) this.#chose(option);
     });
   }
@@ -131,9 +120,12 @@ export class SearchBox extends HTMLElement {
     active?.scrollIntoView({ block: 'nearest' });
   }
 
-  #chose(option: HTMLElement): void {
+  #chose(option: HTMLAnchorElement): void {
     const { article } = option.dataset;
-    if (!article) return;
+    if (!article) {
+      if (this.#session?.isCounted()) option.href += '&counted=1';
+      return;
+    }
     const { locale = '' } = this.dataset;
     const position = [...this.#list.children].indexOf(option) + 1;
     this.#session?.chosen();
@@ -199,16 +191,3 @@ export class SearchBox extends HTMLElement {
 }
 
 customElements.define('search-box', SearchBox);
-
-// `/` and Ctrl-K go to the first box that can be seen, unless the reader is writing somewhere.
-document.addEventListener('keydown', (event) => {
-  const writing =
-    event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]');
-  const isSlash = event.key === '/' && !writing && !event.ctrlKey && !event.metaKey && !event.altKey;
-  const isControlK = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey;
-  if (!isSlash && !isControlK) return;
-  const box = [...document.querySelectorAll<SearchBox>('search-box')].find((one) => one.checkVisibility());
-  if (!box) return;
-  event.preventDefault();
-  box.focusField();
-});

@@ -18,6 +18,8 @@ export interface SearchSession {
   typed(text: string): void;
   /** The reader opened a result: the search they made counts. */
   chosen(): void;
+  /** Whether the search in the field has been counted, so that the results page does not count it again. */
+  isCounted(): boolean;
 }
 
 /** Pause in typing before a query is asked. */
@@ -30,6 +32,7 @@ export const countedAfterMs = 1000;
 export function createSearchSession(options: SearchSessionOptions): SearchSession {
   let current = '';
   let request = new AbortController();
+  let counted = '';
   let cancelTimer = (): void => undefined;
   let countNow = (): void => undefined;
 
@@ -42,6 +45,7 @@ export function createSearchSession(options: SearchSessionOptions): SearchSessio
     countNow = () => {
       cancelTimer();
       countNow = () => undefined;
+      counted = query;
       options.count(query, found);
     };
     cancelTimer = options.later(() => countNow(), countedAfterMs);
@@ -60,5 +64,6 @@ export function createSearchSession(options: SearchSessionOptions): SearchSessio
       else cancelTimer = options.later(() => void ask(query), pauseMs);
     },
     chosen: () => countNow(),
+    isCounted: () => current !== '' && counted === current,
   };
 }

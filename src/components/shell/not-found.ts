@@ -12,6 +12,13 @@ export function helpFind(page: Document): void {
   const { locale, query } = readMissingAddress(new URL(location.href), locales, navigator.languages);
   page.documentElement.lang = locale;
   for (const section of sections) section.hidden = section.lang !== locale;
-  const box = sections.find(({ lang }) => lang === locale)?.querySelector('search-box');
+  const shown = sections.find(({ hidden }) => !hidden);
+  // A host without a server has no results page: this page is it.
+  const title = shown?.querySelector('h1');
+  if (title && location.pathname === `/${locale}/search`) {
+    title.textContent = shown?.dataset['results'] ?? '';
+    shown?.querySelector('.lead')?.remove();
+  }
+  const box = shown?.querySelector('search-box');
   if (box instanceof SearchBox && query !== '') box.searchFor(query);
 }

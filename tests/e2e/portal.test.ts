@@ -1,0 +1,202 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page, Request } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { openBrowser, openPage } from './open-browser.ts';
+
+const url = inject('portalUrl');
+const article = 'getting-started/install';
+
+/** Every kind of page a reader meets, by what it is. */
+const kinds = {
+  home: '/',
+  article: '/articles/hosting/settings',
+  'article with tasks': '/articles/getting-started/first-week',
+  category: '/categories/writing',
+  'all articles': '/categories',
+  results: '/search?q=port',
+  'no results': '/search?q=blanquette',
+  form: `/contact?article=fr/${article}`,
+  'unknown request': '/requests/G-0?token=wrong',
+  'missing page': '/nothing/install',
+};
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+
+afterAll(() => browser.close());
+
+/** Names of the accessibility rules a page breaks, with the first element that does. */
+async function broken(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+}
+
+describe.each([
+  ['fr', 'light', 1440],
+  ['en', 'dark', 320],
+] as const)('in %s, %s, %i pixels wide', (locale, colorScheme, width) => {
+  test.each(Object.entries(kinds))('the %s page is accessible and fits', async (_kind, path) => {
+    const { page } = await openPage(browser, { locale, colorScheme, viewport: { width, height: 800 } });
+    await page.goto(`${url}/${locale}${path}`, { waitUntil: 'networkidle' });
+    expect(await broken(page)).toEqual([]);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    expect(await page.locator('html').getAttribute('lang')).toBe(locale);
+    await page.context().close();
+  });
+
+  test('search results and the form are accessible while they are used', async () => {
+    const { page } = await openPage(browser, { locale, colorScheme, viewport: { width, height: 800 } });
+    await page.goto(`${url}/${locale}/articles/${article}`);
+    await page.keyboard.press('/');
+    await page.keyboard.type('port');
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    expect(await broken(page)).toEqual([]);
+    await page.goto(`${url}/${locale}/contact`);
+    await page
+      .locator('#description')
+      .fill(locale === 'fr' ? 'Le portail ne démarre pas' : 'The portal does not start');
+    await page.locator('.suggestion').first().waitFor();
+    expect(await broken(page)).toEqual([]);
+    await page.locator('.suggestion').first().getByRole('button').first().click();
+    await page.locator('.solved-note').waitFor();
+    expect(await broken(page)).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('what an article page costs', () => {
+  test('is three requests and at most 14 kB, 5 kB of them script', async () => {
+    const { page } = await openPage(browser);
+    const sizes = new Map<string, number>();
+    page.on('requestfinished', (request) => {
+      void transferred(request).then((bytes) => sizes.set(new URL(request.url()).pathname, bytes));
+    });
+    await page.goto(`${url}/fr/articles/${article}`, { waitUntil: 'networkidle' });
+    const files = [...sizes].filter(([path]) => path !== '/favicon.svg' && !path.startsWith('/api/'));
+    const sum = (some: [string, number][]): number => some.reduce((total, [, bytes]) => total + bytes, 0);
+    expect(files.map(([path]) => path.split('.').at(-1)).sort()).toEqual(
+      ['/fr/articles/' + article, 'css', 'js'].sort(),
+    );
+    expect(sum(files)).toBeLessThanOrEqual(14_000);
+    expect(sum(files.filter(([path]) => path.endsWith('.js')))).toBeLessThanOrEqual(5_000);
+    await page.context().close();
+  });
+});
+
+async function transferred(request: Request): Promise<number> {
+  const { responseBodySize } = await request.sizes();
+  return responseBodySize;
+}
+
+describe('a search', () => {
+  test('that was typed, counted and then sent counts once, and its address can be shared', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(`${url}/fr/`);
+    const counted = page.waitForRequest((request) => (request.postData() ?? '').includes('"searched"'));
+    await page.getByRole('combobox').pressSequentially('sauvegarder');
+    await counted;
+    const results = page.waitForRequest('**/fr/search?**');
+    await page.getByRole('combobox').press('Enter');
+    expect((await results).url()).toContain('counted=1');
+    await page.locator('.results').waitFor();
+    await page.waitForFunction(() => !location.search.includes('counted'));
+    expect(new URL(page.url()).search).toBe('?q=sauvegarder');
+    await page.context().close();
+  });
+
+  test('is answered by the browser when the server takes too long', async () => {
+    const { page } = await openPage(browser);
+    await page.route('**/api/search**', () => undefined);
+    await page.goto(`${url}/en/`);
+    await page.getByRole('combobox').pressSequentially('backup');
+    await page.getByRole('option').first().waitFor();
+    expect(await page.getByRole('option').first().textContent()).toMatch(/back/i);
+    await page.context().close();
+  });
+});
+
+describe('a reader who was not helped', () => {
+  test('says why, with the keyboard, and is offered to write', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(`${url}/en/articles/${article}`);
+    await page.getByRole('button', { name: 'No', exact: true }).press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    const sent = page.waitForRequest((request) => (request.postData() ?? '').includes('"voted"'));
+    await page.keyboard.press('Enter');
+    expect((await sent).postData()).toContain('"value":0,"reason":"unclear"');
+    const contact = page.locator('article-vote a');
+    expect(await contact.getAttribute('href')).toBe(
+      `/en/contact?article=${encodeURIComponent(`en/${article}`)}`,
+    );
+    await page.context().close();
+  });
+
+  test('and leaves without a reason is counted all the same', async () => {
+    const { page } = await openPage(browser);
+    // Playwright does not see what a page sends while it goes away: the page itself keeps a note.
+    await page.addInitScript(() => {
+      const send = window.fetch.bind(window);
+      window.fetch = (address, options) => {
+        if (typeof options?.body === 'string') localStorage.setItem('last-sent', options.body);
+        return send(address, options);
+      };
+    });
+    await page.goto(`${url}/en/articles/${article}`);
+    await page.getByRole('button', { name: 'No', exact: true }).click();
+    await page.goto(`${url}/en/`);
+    const sent = await page.evaluate(() => localStorage.getItem('last-sent'));
+    expect(sent).toContain('"kind":"voted"');
+    expect(sent).toContain('"value":0');
+    await page.context().close();
+  });
+});
+
+describe('a customer who writes from an article', () => {
+  test('sees which one, and the team is told', async () => {
+    const { page } = await openPage(browser, { javaScriptEnabled: false });
+    await page.goto(`${url}/fr/articles/${article}`);
+    await page.locator('.desk-call a').click();
+    expect(await page.locator('.about a').textContent()).toBe('Installer Guichet');
+    await page.locator('#description').fill('Rien ne se passe.');
+    await page.locator('#email').fill('lea@example.org');
+    await page.locator('form.form button[type=submit]').click();
+    expect(await page.locator('.said').textContent()).toContain(`/fr/articles/${article}`);
+    await page.context().close();
+  });
+
+  test('puts a suggestion aside, and it does not come back', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(`${url}/fr/contact`);
+    const description = page.getByLabel('Description');
+    await description.fill('Le portail ne démarre pas');
+    const first = page.locator('.suggestion-list .suggestion').first();
+    const articleId = await first.getAttribute('data-article');
+    await first.locator('button[value=rejected]').click();
+    const answered = page.waitForResponse('**/api/suggest');
+    await description.fill('Le portail ne démarre pas sur notre serveur');
+    await answered;
+    await page.waitForLoadState('networkidle');
+    expect(await page.locator(`.suggestion[data-article="${articleId}"]`).count()).toBe(0);
+    await page.context().close();
+  });
+});
+
+describe('a page that does not exist', () => {
+  test.each([
+    ['/en/articles/old/backup-and-restore', 'This page does not exist', 'Back up'],
+    ['/fr/ancien/sauvegarder', 'Cette page n’existe pas', 'Sauvegarder'],
+  ])('%s speaks its language and searches for its words', async (path, title, found) => {
+    const { page } = await openPage(browser);
+    await page.goto(url + path);
+    expect(await page.locator('h1:visible').textContent()).toBe(title);
+    await page.getByRole('option').first().waitFor();
+    expect(await page.getByRole('option').allTextContents()).toContainEqual(expect.stringContaining(found));
+    await page.context().close();
+  });
+});
