@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Address of a real PostgreSQL; each test file makes its own database there. */
     postgresUrl: string;
+    /** Folder for what tests write; deleted after the last one. */
+    temporaryFolder: string;
   }
 }
 
@@ -43,6 +45,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
     'postgresUrl',
     `postgres://postgres:${encodeURIComponent('p@ss/word')}@127.0.0.1:${port}/postgres`,
   );
+  const temporaryFolder = join(folder, 'temporary');
+  await mkdir(temporaryFolder);
+  project.provide('temporaryFolder', temporaryFolder);
   return async () => {
     await server.stop();
     await rm(folder, { recursive: true, force: true });

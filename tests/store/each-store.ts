@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
@@ -34,7 +33,6 @@ export function describeOnEachDatabase(name: string, tests: (place: Place) => vo
       });
       afterAll(async () => {
         await Promise.all(opened.map((store) => store.close()));
-        await rm(place.location.dataFolder, { recursive: true, force: true });
       });
       tests(place);
     });
@@ -43,7 +41,7 @@ export function describeOnEachDatabase(name: string, tests: (place: Place) => vo
 
 /** An empty database: a new folder, and for PostgreSQL a new database on the server of the tests. */
 export async function newLocation(dialect: Store['dialect']): Promise<StoreLocation> {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'guichet-store-'));
+  const dataFolder = await mkdtemp(join(inject('temporaryFolder'), 'store-'));
   return dialect === 'sqlite' ? { dataFolder } : { dataFolder, databaseUrl: await newPostgresDatabase() };
 }
 

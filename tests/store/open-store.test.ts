@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect, promisify } from 'node:util';
 import { getMigrations } from 'better-auth/db/migration';
@@ -73,7 +72,7 @@ async function migrateInChild(location: StoreLocation): Promise<string[]> {
 
 describe('a database that cannot be used', () => {
   test('says that the data folder is a file', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'guichet-store-'));
+    const folder = await mkdtemp(join(inject('temporaryFolder'), 'store-'));
     await writeFile(join(folder, 'data'), '');
     await expect(openStore({ dataFolder: join(folder, 'data') })).rejects.toThrow(
       /a file is in its place.*DATA_DIR/,
@@ -90,7 +89,7 @@ describe('a database that cannot be used', () => {
   });
 
   test('says that the file is not a database', async () => {
-    const dataFolder = await mkdtemp(join(tmpdir(), 'guichet-store-'));
+    const dataFolder = await mkdtemp(join(inject('temporaryFolder'), 'store-'));
     await writeFile(
       join(dataFolder, 'guichet.db'),
       'This is a text, long enough not to be taken for an empty database. '.repeat(20),

@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 
 interface Ending {
   code: number;
@@ -25,7 +24,7 @@ describe('the command line', () => {
   }
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'guichet-command-'));
+    folder = await mkdtemp(join(inject('temporaryFolder'), 'command-'));
     const lines = [
       { id: 'T-1', subject: 'Bonjour, je ne retrouve pas ma facture', requester: 'ana@example.org' },
       {
