@@ -71,20 +71,25 @@ export function readQuestions(folder: string, drawn = 0): LabelledTickets[] {
   }));
 }
 
-/** Requests and their intents: an article for each intent, titled with its words; a fifth of them left out. */
-export function readIntents(folder: string, lists: number): LabelledTickets[] {
+/**
+ * Requests and their intents: an article for each intent, titled with its words; a fifth of them left out. The first
+ * `skipped` lists drawn are passed over.
+ */
+export function readIntents(folder: string, lists: number, skipped = 0): LabelledTickets[] {
   const requests = jsonLines(join(folder, 'labeled.jsonl'), Labelled).filter(
     ({ split }) => split === 'train',
   );
   const intents = [...new Set(requests.map(({ label }) => label))].sort();
-  return drawLists(intents, intents.length / 5, lists).map((list, place) => ({
-    name: `list ${place + 1}`,
-    locale: 'en',
-    tickets: toTickets('en', requests),
-    subjects: requests.map(({ label }) => label),
-    documents: intents
-      .filter((intent) => !list.includes(intent))
-      .map((intent) => ({ id: intent, title: intent.replaceAll('_', ' '), text: '' })),
-    missing: new Set(list),
-  }));
+  return drawLists(intents, intents.length / 5, skipped + lists)
+    .slice(skipped)
+    .map((list, place) => ({
+      name: `list ${place + 1}`,
+      locale: 'en',
+      tickets: toTickets('en', requests),
+      subjects: requests.map(({ label }) => label),
+      documents: intents
+        .filter((intent) => !list.includes(intent))
+        .map((intent) => ({ id: intent, title: intent.replaceAll('_', ' '), text: '' })),
+      missing: new Set(list),
+    }));
 }

@@ -12,6 +12,8 @@ export interface CustomerWord {
 const maxWords = 8;
 const minWordLetters = 3;
 const minWordShare = 0.15;
+/** A word has to be this many times as frequent in a group as in all tickets. */
+const minLift = 2;
 const maxTitleChars = 100;
 const maxSampleChars = 240;
 const maxSamples = 5;
@@ -61,9 +63,10 @@ export function tellingWords(here: WordCounts, everywhere: WordCounts): Customer
     .filter((term) => here.share(term) >= minWordShare || here.texts <= 2)
     .map((term) => {
       const elsewhere = Math.max(everywhere.share(term), 1 / Math.max(everywhere.texts, 1));
-      return { term, strength: here.share(term) * Math.log(here.share(term) / elsewhere) };
+      const lift = here.share(term) / elsewhere;
+      return { term, lift, strength: here.share(term) * Math.log(lift) };
     })
-    .filter(({ strength }) => strength > 0)
+    .filter(({ lift }) => lift >= minLift)
     .sort((a, b) => b.strength - a.strength || (a.term < b.term ? -1 : 1))
     .slice(0, maxWords)
     .map(({ term }) => ({ term, word: here.spelling(term) }));

@@ -5,6 +5,8 @@ import weights from './weights.json' with { type: 'json' };
 
 /** What speaks for or against an article answering a group of tickets. */
 export interface Evidence {
+  /** Always 1: what is believed before anything is known. */
+  bias: number;
   /** How often an article's question kept the tickets company. */
   together: number;
   /** Greatest share of the texts nearest to one article's question that are in the group. */
@@ -23,6 +25,10 @@ export type Diagnosis =
   | { kind: 'make-findable' | 'rewrite'; unanswered: number; articleId: string }
   | { kind: 'found'; unanswered: number; articleId: string };
 
+/** From this likelihood on, that no article answers is worth a writer's look: a wrong `write` costs less than a missed one. */
+const minUnanswered = 0.35;
+/** An article that tickets lead to with less confidence than this is no answer, whatever else speaks for it. */
+const minLeadConfidence = 0.03;
 const minOpened = 2;
 const openedShare = 0.3;
 const foundShare = 2 / 3;
@@ -31,6 +37,7 @@ const personalShare = 0.6;
 /** Collects the evidence of a group. */
 export function evidenceOf(group: TicketGroup, replay: Replay): Evidence {
   return {
+    bias: 1,
     together: group.withQuestion,
     reverse: group.asked[0]?.share ?? 0,
     forward: replay.bestConfidence,
@@ -41,11 +48,12 @@ export function evidenceOf(group: TicketGroup, replay: Replay): Evidence {
 
 /** How likely no article answers a group, 0 to 1: a logistic model learned from knowledge bases with articles left out. */
 export function unansweredLikelihood(evidence: Evidence): number {
+  const answered: Record<string, number> = weights;
   const sum = Object.entries(evidence).reduce(
-    (total, [name, value]: [string, number]) => total + (weights[name as keyof Evidence] ?? 0) * value,
-    weights.bias,
+    (total, [name, value]: [string, number]) => total + (answered[name] ?? 0) * value,
+    0,
   );
-  return 1 / (1 + Math.exp(-sum));
+  return 1 / (1 + Math.exp(sum));
 }
 
 /**
@@ -57,7 +65,9 @@ export function diagnoseGroup(group: TicketGroup, replay: Replay, threshold: num
   const opened = mostOpened(group);
   if (opened) return { kind: 'rewrite', unanswered, articleId: opened };
   const articleId = answeringArticle(group, replay);
-  if (unanswered >= 0.5 || !articleId) return { kind: isPersonal(group) ? 'route' : 'write', unanswered };
+  const leads = replay.nearest.some(({ confidence }) => confidence >= minLeadConfidence);
+  if (unanswered >= minUnanswered || !leads || !articleId)
+    return { kind: isPersonal(group) ? 'route' : 'write', unanswered };
   return { kind: isFound(replay, articleId, threshold) ? 'found' : 'make-findable', unanswered, articleId };
 }
 

@@ -1,7 +1,7 @@
 import { hashText } from '../../search/term-rules.ts';
 import { gapSamples, gapTitle, groupWords, tellingWords, trendOf, WordCounts } from './describe-gap.ts';
 import { diagnoseGroup, type Diagnosis } from './diagnose-group.ts';
-import type { Gap, GapReport, KnownArticle, UnsolvedTicket } from './gap.ts';
+import type { ArticleWords, Gap, GapReport, KnownArticle, UnsolvedTicket } from './gap.ts';
 import { groupTickets, ticketText, type TicketGroup } from './group-tickets.ts';
 import { missingKeywords } from './missing-words.ts';
 import { replayGroup, type AskIndex, type Replay } from './replay-group.ts';
@@ -12,8 +12,8 @@ export interface GapInput {
   articles: KnownArticle[];
   /** The live index of the ticket's locale; up to five articles are enough. */
   askIndex: AskIndex;
-  /** The words of an article; only asked for articles that are hard to find. */
-  textOf(articleId: string): string;
+  /** Only asked for articles that are hard to find. */
+  wordsOf(articleId: string): ArticleWords;
   /** Least confidence of a suggestion that is shown. */
   threshold: number;
   /** ISO 8601; tickets before are not given. */
@@ -89,7 +89,7 @@ function toGap(input: GapInput, { locale, group, replay, diagnosis, everywhere }
     'articleId' in diagnosis ? input.articles.find(({ id }) => id === diagnosis.articleId) : undefined;
   const keywords =
     article && diagnosis.kind === 'make-findable'
-      ? missingKeywords(words, article, input.textOf(article.id))
+      ? missingKeywords(words, article, input.wordsOf(article.id))
       : undefined;
   return {
     id: `gap-${hashText(`${locale} ${tickets[0]!.id}`).slice(0, 8)}`,

@@ -17,12 +17,17 @@ export interface UnsolvedTicket {
   opened: string[];
 }
 
-/** An article as the report needs it: what it is called and the words it has. */
+/** An article as the report needs it. */
 export interface KnownArticle {
   id: string;
   locale: string;
   title: string;
+}
+
+/** The words an article has besides its title. */
+export interface ArticleWords {
   keywords: string[];
+  text: string;
 }
 
 /** An article that may answer a text, best first. */

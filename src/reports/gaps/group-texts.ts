@@ -15,9 +15,14 @@ export interface TextGroups {
   profiles: Profiles;
 }
 
-const neighbours = 12;
+const maxNeighbours = 12;
+const minNeighbours = 4;
+/** How fine to look, from this number of texts on; of fewer texts, coarser, or nothing would hold together. */
+const manyTexts = 600;
 const resolutions = [5, 8, 12, 16];
 const runsEach = 6;
+/** Share of the usual likeness between neighbours that a question needs to stand among them. */
+const questionLikeness = 0.4;
 const droppedShare = 0.15;
 const seed = 20_261;
 /** Two texts belong together when this share of the runs puts them together. */
@@ -34,12 +39,16 @@ const agreementNeeded = 0.9;
 export function groupTexts(locale: string, texts: string[], questions: string[]): TextGroups {
   const profiles = profileTexts(locale, texts);
   const similar = new SimilarTexts(profiles.known, profiles.traitCount);
+  const neighbours = Math.min(
+    maxNeighbours,
+    Math.max(minNeighbours, Math.round(Math.sqrt(texts.length) / 2)),
+  );
   const nearText = profiles.known.map((profile, text) => similar.nearest(profile, neighbours, text));
   const nearQuestion = questions.map((question) => similar.nearest(profiles.profileOf(question), neighbours));
-  const links = linkUp([...nearText, ...nearQuestion]);
+  const links = linkUp([...nearText, ...likeTheirNeighbours(nearQuestion, nearText)]);
   const together = new Float64Array(links.from.length);
   const withQuestion = new Float64Array(texts.length);
-  const runs = repeatedCommunities(texts.length + questions.length, links);
+  const runs = repeatedCommunities(texts.length + questions.length, links, fineness(texts.length));
   let runCount = 0;
   for (const communities of runs) {
     runCount++;
@@ -63,6 +72,16 @@ export function groupTexts(locale: string, texts: string[], questions: string[])
   };
 }
 
+/** Leaves out texts that a question resembles far less than they resemble one another: it only happens to be around. */
+function likeTheirNeighbours(nearQuestion: Neighbour[][], nearText: Neighbour[][]): Neighbour[][] {
+  const usual = nearText.map(
+    (near) => near.reduce((sum, { likeness }) => sum + likeness, 0) / Math.max(near.length, 1),
+  );
+  return nearQuestion.map((near) =>
+    near.filter(({ text, likeness }) => likeness >= questionLikeness * usual[text]!),
+  );
+}
+
 function linkUp(near: Neighbour[][]): Links {
   const count = near.reduce((sum, list) => sum + list.length, 0);
   const links = {
@@ -82,12 +101,16 @@ function linkUp(near: Neighbour[][]): Links {
   return links;
 }
 
-function* repeatedCommunities(thingCount: number, links: Links): Generator<Int32Array> {
+function fineness(textCount: number): number {
+  return Math.min(1, textCount / manyTexts);
+}
+
+function* repeatedCommunities(thingCount: number, links: Links, fineness: number): Generator<Int32Array> {
   const random = seededRandom(seed);
   for (let run = 0; run < runsEach; run++)
     for (const resolution of resolutions) {
       const some = selectLinks(links, () => random() >= droppedShare);
-      yield findCommunities(thingCount, some, { resolution, random });
+      yield findCommunities(thingCount, some, { resolution: resolution * fineness, random });
     }
 }
 

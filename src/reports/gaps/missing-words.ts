@@ -1,6 +1,6 @@
 import { analyse } from '../../search/analyse.ts';
 import type { CustomerWord } from './describe-gap.ts';
-import type { KnownArticle } from './gap.ts';
+import type { ArticleWords, KnownArticle } from './gap.ts';
 
 /** What to add to an article so that these customers find it. */
 export interface Keywords {
@@ -12,8 +12,8 @@ export interface Keywords {
 /** The words of a group that an article has nowhere, and the front matter line that adds them; nothing when it has all. */
 export function missingKeywords(
   words: CustomerWord[],
-  { locale, title, keywords }: KnownArticle,
-  text: string,
+  { locale, title }: KnownArticle,
+  { keywords, text }: ArticleWords,
 ): Keywords | undefined {
   const known = new Set(analyse(locale, [title, ...keywords, text].join('\n')).map((term) => term.text));
   const missingWords = words.filter(({ term }) => !known.has(term)).map(({ word }) => word);

@@ -1,0 +1,90 @@
+import rehypeSanitize from 'rehype-sanitize';
+import rehypeStringify from 'rehype-stringify';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { gapLines, shortDate } from './gap-lines.ts';
+import type { Gap, GapReport } from './gap.ts';
+import { fewTickets, wordingFor, type Wording } from './wording.ts';
+
+/** How a gap report can be written. */
+export const gapFormats = ['json', 'markdown', 'html', 'text'] as const;
+
+/** One of `gapFormats`. */
+export type GapFormat = (typeof gapFormats)[number];
+
+/** Writes a report for people or programs; the locale decides the words around those of the customers. */
+export function formatGaps(report: GapReport, format: GapFormat, locale: string): string {
+  const wording = wordingFor(locale);
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify(report, null, 2)}\n`;
+    case 'markdown':
+      return markdown(report, wording);
+    case 'html':
+      return html(report, wording);
+    case 'text':
+      return text(report, wording);
+  }
+}
+
+function opening(report: GapReport, wording: Wording): string[] {
+  const { tickets, answered, ungrouped, gaps } = report;
+  return [
+    wording.period(shortDate(report.since, wording), shortDate(report.generatedAt, wording)),
+    wording.summary({ tickets, answered, ungrouped, gaps: gaps.length }),
+    ...(tickets < fewTickets ? [wording.fewTickets] : []),
+    ...(gaps.length === 0 ? [wording.nothing] : []),
+  ];
+}
+
+function markdown(report: GapReport, wording: Wording): string {
+  const gaps = report.gaps.map((gap, place) => gapMarkdown(gap, place + 1, wording));
+  return `# ${wording.title}\n\n${[...opening(report, wording), ...gaps].join('\n\n')}\n`;
+}
+
+function gapMarkdown(gap: Gap, place: number, wording: Wording): string {
+  const { heading, facts, action, details } = gapLines(gap, wording);
+  const lines = details.map(({ label, text, items, code }) => {
+    const start = `- **${label}**${wording.colon}`;
+    if (code !== undefined) return `${start}\`${code}\``;
+    if (items) return [start.trimEnd(), ...items.map((item) => `  - ${escaped(item)}`)].join('\n');
+    return start + escaped(text ?? '');
+  });
+  return [`## ${place}. ${escaped(heading)}`, `${escaped(facts)}. ${action}`, lines.join('\n')].join('\n\n');
+}
+
+/** What customers write is text, whatever marks it holds. */
+function escaped(written: string): string {
+  return written.replace(/[\\`*_[\]<>#|~&]/g, (mark) => `\\${mark}`);
+}
+
+function html(report: GapReport, wording: Wording): string {
+  const body = unified()
+    .use(remarkParse)
+    .use(remarkRehype)
+    .use(rehypeSanitize)
+    .use(rehypeStringify)
+    .processSync(markdown(report, wording));
+  return [
+    '<!doctype html>',
+    `<html lang="${wording.locale}">`,
+    `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${wording.title}</title>`,
+    '<style>body{font:1rem/1.5 system-ui,sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem}</style>',
+    `<body>\n${String(body)}\n</body>`,
+    '</html>\n',
+  ].join('\n');
+}
+
+function text(report: GapReport, wording: Wording): string {
+  const gaps = report.gaps.map((gap, place) => {
+    const { heading, facts, action, details } = gapLines(gap, wording);
+    const lines = details.flatMap(({ label, text, items, code }) =>
+      items
+        ? [`   ${label}${wording.colon}`.trimEnd(), ...items.map((item) => `     ${item}`)]
+        : [`   ${label}${wording.colon}${code ?? text ?? ''}`],
+    );
+    return [`${place}. ${heading}`, `   ${facts}`, `   ${action}`, ...lines].join('\n');
+  });
+  return `${[wording.title, ...opening(report, wording), ...gaps].join('\n\n')}\n`;
+}
