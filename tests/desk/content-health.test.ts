@@ -8,6 +8,7 @@ const article = (id: string, more: Partial<CatalogArticle> = {}): CatalogArticle
   path: id.slice(3),
   title: id,
   description: '',
+  keywords: [],
   key: id.slice(3),
   category: [],
   state: 'validated',

@@ -15,6 +15,7 @@ const published = {
   path: 'billing/refunds',
   title: 'Remboursements',
   description: '',
+  keywords: [],
   key: 'billing/refunds',
   category: ['billing'],
   state: 'validated' as const,

@@ -23,6 +23,7 @@ export function untranslatedArticles({ articles, locales, defaultLocale }: Catal
   });
 }
 
-function isPublished(article: CatalogArticle): boolean {
+/** Whether readers can find the article. */
+export function isPublished(article: CatalogArticle): boolean {
   return article.state !== 'draft' && article.state !== 'archived';
 }

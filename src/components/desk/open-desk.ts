@@ -11,6 +11,7 @@ import {
 } from './desk-language.ts';
 import { figuresFor, type Figures } from './figures.ts';
 import { readFilter, type Filter } from './filter.ts';
+import { lastDays, type Period } from '../../reports/figures/period.ts';
 import { requireAccount } from './require-account.ts';
 
 /** What every page of the desk starts from. */
@@ -21,6 +22,8 @@ export interface Desk {
   text: DeskMessages;
   figures: Figures;
   filter: Filter;
+  /** The days the filter means. */
+  period: Period;
 }
 
 /** The page's way in: the desk for who is signed in, or the answer to give instead. */
@@ -29,7 +32,10 @@ export async function openDesk(page: AstroGlobal): Promise<Desk | Response> {
   if (account instanceof Response) return account;
   const { app } = page.locals;
   keepPrivate(page.response.headers);
-  return { app, account, filter: readFilter(page.url, app.catalog.locales), ...speakLanguage(page) };
+  const filter = readFilter(page.url, app.catalog.locales);
+  const { timeZone } = app.site;
+  const period = lastDays(filter.days, app.clock(), { timeZone, locale: filter.locale });
+  return { app, account, filter, period, ...speakLanguage(page) };
 }
 
 /** The language of a page of the desk, kept in a cookie when the address chooses it. */

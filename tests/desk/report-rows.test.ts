@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import type { CatalogArticle } from '../../src/built-index.ts';
+import { articleRows } from '../../src/components/desk/article-columns.ts';
+import { figuresFor } from '../../src/components/desk/figures.ts';
+import { overviewFigures } from '../../src/components/desk/overview-figures.ts';
+import { queriesOfKind } from '../../src/components/desk/search-columns.ts';
+import { deskEnglish } from '../../src/messages/desk.en.ts';
+import type { OverviewFigures } from '../../src/reports/figures/overview.ts';
+import type { QueryFigures } from '../../src/reports/figures/search-report.ts';
+
+const read = {
+  articleId: 'fr/read',
+  views: 3,
+  readers: 2,
+  votes: 0,
+  helpful: 0,
+  helpfulness: null,
+  searchClicks: 0,
+  opened: 0,
+  rejected: 0,
+  solved: 0,
+  ticketsAfter: 0,
+  ticketsSolved: 0,
+};
+const article = (id: string) => ({ id, title: id }) as CatalogArticle;
+
+describe('the table of articles', () => {
+  const rows = articleRows(
+    [article('fr/read'), article('fr/unread')],
+    [read, { ...read, articleId: 'fr/gone' }],
+  );
+
+  it('lists what nobody read with 0 readings and no helpfulness', () => {
+    expect(rows.find((row) => row.articleId === 'fr/unread')).toMatchObject({ views: 0, helpfulness: null });
+  });
+
+  it('keeps what was read and is no longer published, without a title', () => {
+    expect(rows.map((row) => [row.articleId, row.article?.title])).toEqual([
+      ['fr/read', 'fr/read'],
+      ['fr/gone', undefined],
+      ['fr/unread', 'fr/unread'],
+    ]);
+  });
+});
+
+describe('the table of searches', () => {
+  const query = (name: string, more: Partial<QueryFigures>): QueryFigures => ({
+    query: name,
+    searches: 2,
+    zeroResults: 0,
+    clicked: 0,
+    clickThroughRate: 0,
+    meanPosition: null,
+    ...more,
+  });
+  const rows = [
+    query('opened', { clicked: 1 }),
+    query('not opened', {}),
+    query('nothing found', { zeroResults: 2 }),
+  ];
+
+  it.each([
+    ['all' as const, ['opened', 'not opened', 'nothing found']],
+    ['zero' as const, ['nothing found']],
+    ['unclicked' as const, ['not opened']],
+  ])('shows of kind %s: %j', (kind, names) => {
+    expect(queriesOfKind(rows, kind).map((row) => row.query)).toEqual(names);
+  });
+});
+
+describe('the overview of a portal nobody has used', () => {
+  const unused: OverviewFigures = {
+    views: 0,
+    readers: 0,
+    searches: 0,
+    zeroResultRate: null,
+    clickThroughRate: null,
+    votes: 0,
+    helpfulness: null,
+    tickets: 0,
+    senders: 0,
+    selfServiceScore: null,
+    sessions: 0,
+    deflectionRate: null,
+  };
+  const desk = { text: deskEnglish, figures: figuresFor('en', 'UTC') };
+  const rows = overviewFigures({ current: unused, previous: unused }, desk);
+
+  it('says 0 of what can be counted and – of what cannot be measured', () => {
+    const written = Object.fromEntries(rows.map((row) => [row.key, row.written]));
+    expect(written).toMatchObject({
+      searches: '0',
+      tickets: '0',
+      zeroResultRate: '–',
+      selfServiceScore: '–',
+    });
+  });
+
+  it('gives the sample size of every rate', () => {
+    const rates = rows.filter((row) => row.value === null);
+    expect(rates.map((row) => row.sample)).toEqual(rates.map(() => 'n = 0'));
+  });
+});
