@@ -22,21 +22,10 @@ function article(id: string, more: Partial<CatalogArticle> = {}): CatalogArticle
   const title = names.at(-1) ?? '';
   const file = `${id}.md`;
   const category = names.slice(0, -1);
-  return {
-    ...{
-      id,
-      locale,
-      path,
-      title,
-      description: '',
-      key: path,
-      category,
-      state: 'validated',
-      updated: '2026-11-22',
-      file,
-    },
-    ...more,
-  };
+  const state = 'validated';
+  const updated = '2026-11-22';
+  const base = { id, locale, path, title, key: path, category, state, updated, file } as const;
+  return { ...base, description: '', keywords: [], ...more };
 }
 
 function catalogOf(...articles: CatalogArticle[]): Catalog {
