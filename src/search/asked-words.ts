@@ -12,12 +12,20 @@ export interface SolvedTicket {
   resolvedAt: string;
 }
 
-/** What solved tickets say about an article for one query. */
+/** What solved tickets say about an article for one query; likeness is 0 to 1. */
 export interface AskedMatch {
-  /** Likeness of the most similar ticket, 0 to 1. */
+  /** Likeness of the most similar ticket. */
   best: number;
-  /** Likeness summed over the most similar tickets, each worth less than the one before. */
-  words: number;
+  /** Likeness over the most similar tickets together, each worth less than the one before. */
+  nearest: number;
+  /** For each word that was asked for, in how many of its tickets it occurs. */
+  counts: Uint16Array;
+}
+
+/** What is compared with tickets: the whole message, and the terms of the words that carry it. */
+export interface AskedQuery {
+  text: string;
+  terms: string[];
 }
 
 interface LearnedTicket {
@@ -28,15 +36,26 @@ interface LearnedTicket {
   resolvedAt: number;
   terms: string[];
   slot: number;
+  /** Information of its terms, as it was when `massSize` tickets were known. */
+  mass: number;
+  massSize: number;
 }
 
 const maxPerArticle = 200;
 const maxPerRequester = 3;
-const maxTermsPerTicket = 60;
+const maxTerms = 120;
 const halfLifeDays = 365;
-const neighboursCounted = 5;
-const neighbourDecay = 0.6;
+const neighbourShares = [0.4, 0.25, 0.15, 0.12, 0.08];
 const millisecondsPerDay = 86_400_000;
+
+/** Every word of a message and every two neighbours, each once: small words tell short messages apart. */
+function askedTerms(locale: string, text: string): string[] {
+  const words = analyse(locale, text).flatMap((term) => (term.role === 'word' ? [term.text] : []));
+  const pairs = words.slice(1).map((word, position) => `${words[position] ?? ''} ${word}`);
+  return [...new Set([...words.slice(0, maxTerms), ...pairs.slice(0, maxTerms)])].map(
+    (term) => `${locale} ${term}`,
+  );
+}
 
 /**
  * Words that readers used for what an article solves, learned from solved tickets and forgotten with them.
@@ -61,23 +80,24 @@ export class AskedWords {
   learn(solved: SolvedTicket): void {
     this.forget(solved.reference);
     const locale = solved.articleId.split('/')[0] ?? '';
-    const terms = analyse(locale, solved.text).filter((term) => !term.isStop);
-    const distinct = [...new Set(terms.map((term) => `${locale} ${term.text}`))].slice(0, maxTermsPerTicket);
     const slot = this.free.pop() ?? this.slots.length;
     const ticket: LearnedTicket = {
       reference: solved.reference,
       articleId: solved.articleId,
       requesterKey: solved.requesterKey ?? solved.reference,
       resolvedAt: Date.parse(solved.resolvedAt) || 0,
-      terms: distinct,
+      terms: askedTerms(locale, solved.text),
       slot,
+      mass: 0,
+      massSize: 0,
     };
     this.newest = Math.max(this.newest, ticket.resolvedAt);
     this.slots[slot] = ticket;
     this.byReference.set(ticket.reference, ticket);
-    for (const term of distinct) {
-      const places = this.occurrences.get(term) ?? new Set<number>();
-      this.occurrences.set(term, places.add(slot));
+    for (const term of ticket.terms) {
+      const places = this.occurrences.get(term);
+      if (places) places.add(slot);
+      else this.occurrences.set(term, new Set([slot]));
     }
     this.keepCaps(ticket);
   }
@@ -104,52 +124,65 @@ export class AskedWords {
     tickets.sort((one, other) => other.resolvedAt - one.resolvedAt);
     this.byArticle.set(ticket.articleId, tickets);
     const sameSender = tickets.filter((other) => other.requesterKey === ticket.requesterKey);
-    for (const surplus of [...sameSender.slice(maxPerRequester), ...tickets.slice(maxPerArticle)])
+    for (const surplus of [...sameSender.slice(maxPerRequester), ...tickets.slice(maxPerArticle)]) {
       this.forget(surplus.reference);
+    }
   }
 
-  /** Likeness of what is asked to the tickets each article solved. `terms` are stems, without repetition. */
-  match(locale: string, terms: string[]): Map<string, AskedMatch> {
-    const asked = terms.map((term) => {
-      const places = this.occurrences.get(`${locale} ${term}`);
-      return { places, information: informationOf(places?.size ?? 0, this.size) };
-    });
-    const total = asked.reduce((sum, { information }) => sum + information, 0);
-    const shared = new Map<number, number>();
-    for (const { places, information } of asked) {
-      for (const slot of places ?? []) shared.set(slot, (shared.get(slot) ?? 0) + information);
+  /** What the tickets that each article of the locale solved say of a query, by the article's id. */
+  match(locale: string, { text, terms }: AskedQuery): Map<string, AskedMatch> {
+    const shared = new Float64Array(this.slots.length);
+    let total = 0;
+    for (const term of askedTerms(locale, text)) {
+      const places = this.occurrences.get(term);
+      const information = informationOf(places?.size ?? 0, this.size);
+      total += information;
+      for (const slot of places ?? []) shared[slot] = (shared[slot] ?? 0) + information;
     }
-    return this.byArticleMatches(shared, total, locale);
-  }
-
-  private byArticleMatches(
-    shared: Map<number, number>,
-    total: number,
-    locale: string,
-  ): Map<string, AskedMatch> {
-    const likenesses = new Map<string, number[]>();
-    for (const [slot, information] of shared) {
-      const ticket = this.slots[slot];
-      if (!ticket) continue;
-      const own = ticket.terms.reduce(
-        (sum, term) => sum + informationOf(this.occurrences.get(term)?.size ?? 0, this.size),
-        0,
-      );
-      const age = (this.newest - ticket.resolvedAt) / millisecondsPerDay;
-      const likeness = (information / Math.sqrt(Math.max(total * own, 1e-9))) * 0.5 ** (age / halfLifeDays);
-      const list = likenesses.get(ticket.articleId);
-      if (list) list.push(likeness);
-      else likenesses.set(ticket.articleId, [likeness]);
-    }
+    const counts = this.countWords(terms.map((term) => `${locale} ${term}`));
     const matches = new Map<string, AskedMatch>();
-    for (const [articleId, list] of likenesses) {
-      if (!articleId.startsWith(`${locale}/`)) continue;
-      list.sort((one, other) => other - one);
-      const words = list
-        .slice(0, neighboursCounted)
-        .reduce((sum, likeness, rank) => sum + likeness * neighbourDecay ** rank, 0);
-      matches.set(articleId, { best: list[0] ?? 0, words });
+    for (const [articleId, ofArticle] of counts) {
+      const likenesses = (this.byArticle.get(articleId) ?? []).map((ticket) =>
+        this.likeness(ticket, shared, total),
+      );
+      likenesses.sort((one, other) => other - one);
+      const nearest = neighbourShares.reduce((sum, share, rank) => sum + share * (likenesses[rank] ?? 0), 0);
+      matches.set(articleId, { best: likenesses[0] ?? 0, nearest, counts: ofArticle });
     }
     return matches;
+  }
+
+  private countWords(terms: string[]): Map<string, Uint16Array> {
+    const counts = new Map<string, Uint16Array>();
+    terms.forEach((term, position) => {
+      for (const slot of this.occurrences.get(term) ?? []) {
+        const articleId = this.slots[slot]?.articleId ?? '';
+        let ofArticle = counts.get(articleId);
+        if (!ofArticle) counts.set(articleId, (ofArticle = new Uint16Array(terms.length)));
+        ofArticle[position] = (ofArticle[position] ?? 0) + 1;
+      }
+    });
+    return counts;
+  }
+
+  private likeness(ticket: LearnedTicket, shared: Float64Array, total: number): number {
+    const information = shared[ticket.slot] ?? 0;
+    if (information === 0) return 0;
+    const age = (this.newest - ticket.resolvedAt) / millisecondsPerDay;
+    return (
+      (information / Math.sqrt(Math.max(total * this.massOf(ticket), 1e-9))) * 0.5 ** (age / halfLifeDays)
+    );
+  }
+
+  /** Information changes slowly as tickets come in, so it is worked out again only when a tenth more are known. */
+  private massOf(ticket: LearnedTicket): number {
+    if (Math.abs(this.size - ticket.massSize) * 10 > ticket.massSize) {
+      const informations = ticket.terms.map((term) =>
+        informationOf(this.occurrences.get(term)?.size ?? 0, this.size),
+      );
+      ticket.mass = informations.reduce((sum, information) => sum + information, 0);
+      ticket.massSize = this.size;
+    }
+    return ticket.mass;
   }
 }

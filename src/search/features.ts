@@ -19,8 +19,16 @@ export const featureNames = [
   'titleGrams',
   'leadGrams',
   'askedBest',
+  'askedNearest',
   'askedWords',
 ] as const;
+
+/** Features that mean the same in every query; the others count in proportion to the best candidate. */
+export const absoluteFeatures: ReadonlySet<FeatureName> = new Set([
+  'askedBest',
+  'askedNearest',
+  'askedWords',
+]);
 
 /** One of `featureNames`. */
 export type FeatureName = (typeof featureNames)[number];
@@ -46,6 +54,8 @@ interface Found {
   heading: number;
   lead: number;
   strength: number;
+  /** Solved tickets of the article that use the word. */
+  asked: number;
 }
 
 /** What the sections of one article have gathered so far. */
@@ -102,10 +112,11 @@ export class Describer {
       mass: new Float64Array(end - first),
     };
     const values = new Float64Array(featureNames.length);
-    for (const unit of this.units) {
+    this.units.forEach((unit, position) => {
       const found = this.readUnit(unit, tally);
-      if (found) this.addUnit(unit, found, article, values);
-    }
+      found.asked = asked?.counts[position] ?? 0;
+      if (found.strength > 0 || found.asked > 0) this.addUnit(unit, found, article, values);
+    });
     let best = 0;
     tally.scores.forEach((score, position) => {
       if (score > (tally.scores[best] ?? 0)) best = position;
@@ -123,15 +134,16 @@ export class Describer {
       values[at.leadGrams] = this.index.grams.leads.score(this.grams.leads, article);
     }
     values[at.askedBest] = asked?.best ?? 0;
-    values[at.askedWords] = asked?.words ?? 0;
+    values[at.askedNearest] = asked?.nearest ?? 0;
+    values[at.askedWords] = (values[at.askedWords] ?? 0) / this.information;
     return { article, section: first + best, values };
   }
 
-  private readUnit(unit: QueryUnit, { first, scores, mass }: SectionTally): Found | undefined {
+  private readUnit(unit: QueryUnit, { first, scores, mass }: SectionTally): Found {
     const end = first + scores.length;
     const { sections, counts, marks: places }: Postings = unit.postings;
     const { sectionLengths, averages } = this.index.shelf;
-    const found: Found = { text: 0, title: 0, keyword: 0, heading: 0, lead: 0, strength: 0 };
+    const found: Found = { text: 0, title: 0, keyword: 0, heading: 0, lead: 0, strength: 0, asked: 0 };
     for (let position = firstAtOrAfter(sections, first); (sections[position] ?? end) < end; position++) {
       const section = sections[position] ?? 0;
       const place = places[position] ?? 0;
@@ -154,12 +166,12 @@ export class Describer {
       const isNamed = heading > 0 || count > 0 || (place & marks.title) > 0;
       if (isNamed && unit.weight >= 0.5) mass[section - first] = (mass[section - first] ?? 0) + gain;
     }
-    return found.strength > 0 ? found : undefined;
+    return found;
   }
 
   private addUnit(unit: QueryUnit, found: Found, article: number, values: Float64Array): void {
     const { articleLengths, titleLengths, averages } = this.index.shelf;
-    const gain = unit.idf * unit.weight * found.strength;
+    const gain = unit.idf * unit.weight * (found.asked > 0 ? 1 : found.strength);
     const length =
       1 -
       lengthDiscount.article +
@@ -171,12 +183,14 @@ export class Describer {
       fieldWeights.title * found.title +
       fieldWeights.keyword * found.keyword +
       fieldWeights.heading * found.heading +
+      fieldWeights.asked * found.asked +
       found.text / length;
     const add = (name: FeatureName, value: number) => (values[at[name]] = (values[at[name]] ?? 0) + value);
     add('title', gain * saturated(title));
     add('text', gain * saturated(found.text / length));
     add('whole', gain * saturated(whole));
     add('lead', gain * saturated(2 * found.lead + found.title));
+    add('askedWords', gain * saturated(2 * found.asked));
     if (unit.weight >= 0.5) add('queryCoverage', gain);
     if (found.title > 0 && unit.weight >= 0.5) add('titleCoverage', gain);
   }

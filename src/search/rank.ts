@@ -1,6 +1,6 @@
 import type { AskedMatch, AskedWords } from './asked-words.ts';
 import { findCandidates } from './candidates.ts';
-import { Describer, featureNames } from './features.ts';
+import { absoluteFeatures, Describer, featureNames } from './features.ts';
 import type { Described, FeatureName } from './features.ts';
 import { gramLeadChars, gramsOf } from './grams.ts';
 import type { QueryUnit } from './query-unit.ts';
@@ -17,8 +17,10 @@ export interface RankOptions {
   except?: ReadonlySet<string>;
   /** Words of solved tickets. */
   asked?: AskedWords;
-  /** The draft: its character grams are compared as well. Absent in a search, which words decide alone. */
-  text?: string;
+  /** What the reader wrote, to be compared with solved tickets. */
+  query?: string;
+  /** Whether it is a draft, whose character grams are compared as well; a search is decided by words alone. */
+  isDraft?: boolean;
   /** ISO date; articles whose review was due before come a little lower. */
   today?: string;
 }
@@ -59,12 +61,14 @@ function allows(
 function askedMatches(
   index: SearchIndex,
   units: QueryUnit[],
-  asked: AskedWords | undefined,
+  { asked, query = '' }: RankOptions,
 ): Map<number, AskedMatch> {
   const matches = new Map<number, AskedMatch>();
   if (!asked || asked.size === 0) return matches;
-  const terms = new Set(units.map((unit) => unit.text));
-  for (const [articleId, match] of asked.match(index.locale, [...terms])) {
+  for (const [articleId, match] of asked.match(index.locale, {
+    text: query,
+    terms: units.map((unit) => unit.text),
+  })) {
     const article = index.numberOf(articleId);
     if (article !== undefined) matches.set(article, match);
   }
@@ -79,11 +83,11 @@ export function describeCandidates(
 ): { described: Described[]; total: number } {
   const isAllowed = allows(index, options);
   const { candidates, total } = findCandidates(index, units, maxCandidates, isAllowed);
-  const asked = askedMatches(index, units, options.asked);
+  const asked = askedMatches(index, units, options);
   const chosen = new Set([...candidates, ...[...asked.keys()].filter(isAllowed)]);
-  if (options.text !== undefined && index.articleCount <= smallShelf)
-    addByGrams(index, options.text, chosen, isAllowed);
-  const describer = new Describer(index, units, options.text);
+  const draft = options.isDraft ? options.query : undefined;
+  if (draft !== undefined && index.articleCount <= smallShelf) addByGrams(index, draft, chosen, isAllowed);
+  const describer = new Describer(index, units, draft);
   const described = [...chosen].map((article) => describer.describe(article, asked.get(article)));
   return { described, total: Math.max(total, chosen.size) };
 }
@@ -110,16 +114,30 @@ export function evenOut(described: Described[]): Float64Array[] {
   for (const { values } of described) {
     values.forEach((value, feature) => (largest[feature] = Math.max(largest[feature] ?? 0, value)));
   }
+  featureNames.forEach((name, feature) => {
+    if (absoluteFeatures.has(name)) largest[feature] = 1;
+  });
   return described.map(({ values }) => values.map((value, feature) => value / (largest[feature] || 1)));
 }
 
-function weightsFor(model: Record<FeatureName, number[]>, length: number): number[] {
-  return featureNames.map((name) => (model[name][0] ?? 0) + (model[name][1] ?? 0) * length);
+/** For each feature its weight, and how that changes with the length of the query. */
+export type ModelWeights = Record<FeatureName, number[]>;
+
+/** Orders described articles by the weighted sum of their features. */
+export function orderBy(model: ModelWeights, described: Described[], length: number): Ranked[] {
+  const weightOf = featureNames.map((name) => (model[name][0] ?? 0) + (model[name][1] ?? 0) * length);
+  const even = evenOut(described);
+  const ranked = described.map((description, position): Ranked => {
+    const values = even[position] ?? [];
+    const score = weightOf.reduce((sum, weight, feature) => sum + weight * (values[feature] ?? 0), 0);
+    return { ...description, score };
+  });
+  return ranked.sort((one, other) => other.score - one.score || one.article - other.article);
 }
 
 /**
  * Articles in the order they should be shown: a sum of their features, weighted as learned from labelled questions and
- * tickets, with other weights for long queries than for short ones.
+ * tickets, with other weights for long queries than for short ones. Overdue ones come a little lower.
  */
 export function rank(
   index: SearchIndex,
@@ -128,15 +146,15 @@ export function rank(
 ): { ranked: Ranked[]; total: number } {
   const { today = '' } = options;
   const { described, total } = describeCandidates(index, units, options);
-  const model = weightsFor(options.text === undefined ? weights.search : weights.suggest, lengthOf(units));
-  const even = evenOut(described);
-  const ranked = described.map((description, position): Ranked => {
-    const values = even[position] ?? [];
-    const score = model.reduce((sum, weight, feature) => sum + weight * (values[feature] ?? 0), 0);
-    const reviewBy = index.shelf.reviewDates[description.article] ?? '';
-    const isOverdue = today !== '' && reviewBy !== '' && reviewBy < today;
-    return { ...description, score: isOverdue ? score * overdueShare : score };
-  });
-  ranked.sort((one, other) => other.score - one.score || one.article - other.article);
-  return { ranked, total };
+  const ranked = orderBy(options.isDraft ? weights.suggest : weights.search, described, lengthOf(units));
+  const isOverdue = ({ article }: Ranked) => {
+    const reviewBy = index.shelf.reviewDates[article] ?? '';
+    return today !== '' && reviewBy !== '' && reviewBy < today;
+  };
+  if (!ranked.some(isOverdue)) return { ranked, total };
+  const lowered = ranked.map((found) =>
+    isOverdue(found) ? { ...found, score: found.score * overdueShare } : found,
+  );
+  lowered.sort((one, other) => other.score - one.score || one.article - other.article);
+  return { ranked: lowered, total };
 }

@@ -57,7 +57,7 @@ function isRelevant({ values }: Ranked): boolean {
 export function search(index: SearchIndex, query: string, options: SearchOptions = {}): SearchResult {
   const { limit = 10, typing = false, ...scope } = options;
   const { units, corrected } = understandQuery(index, query.slice(0, maxQueryChars), typing);
-  const { ranked, total } = rank(index, units, scope);
+  const { ranked, total } = rank(index, units, { ...scope, query });
   const relevant = ranked.filter(isRelevant);
   const shown = relevant.slice(0, limit);
   index.requireNames(shown.map(({ article }) => article));

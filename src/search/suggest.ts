@@ -69,7 +69,11 @@ export function suggest(
   const letters = terms.reduce((sum, term) => sum + term.folded.length, 0);
   if (letters < minDraftLetters) return { confidence: 0, suggestions: [], reason: 'too-short' };
   const { units } = understandTerms(index, text, terms);
-  const { ranked } = rank(index, units, { ...scope, text: `${read.subject} ${read.message}` });
+  const { ranked } = rank(index, units, {
+    ...scope,
+    query: `${read.subject} ${read.message}`,
+    isDraft: true,
+  });
   const best = ranked
     .slice(0, limit)
     .map((found) => ({ found, confidence: confidenceOf(found, ranked, units) }));

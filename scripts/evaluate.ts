@@ -1,0 +1,66 @@
+import { parseArgs } from 'node:util';
+import { evaluateSet } from './evaluate/evaluate-set.ts';
+import type { Abstention, Evaluation, Quality } from './evaluate/evaluate-set.ts';
+import { readLabelledSets } from './evaluate/labelled-set.ts';
+import { metricNames } from './evaluate/metrics.ts';
+import type { Estimate } from './evaluate/metrics.ts';
+
+const usage = `Measures search and suggestions on a labelled set.
+
+  npm run evaluate -- --data FOLDER [--data FOLDER …] [--json]
+
+FOLDER holds corpus.jsonl, queries.jsonl and qrels.tsv, or labeled.jsonl, or tickets.jsonl.`;
+
+function figure({ value, low, high }: Estimate): string {
+  return `${value.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]`;
+}
+
+function qualityLine(name: string, { messages, metrics }: Quality): string {
+  const figures = metricNames.map((metric) => `${metric} ${figure(metrics[metric])}`);
+  return `  ${name.padEnd(16)} n=${messages}  ${figures.join('  ')}`;
+}
+
+function abstentionLine(name: string, { answerable, unanswerable, area }: Abstention): string {
+  return `  ${name.padEnd(16)} AUROC ${figure(area)}  (${answerable} answerable, ${unanswerable} not)`;
+}
+
+function report(evaluation: Evaluation): string {
+  const { set, locale, articles, quality, learned, outOfScope, leaveGoldOut, shown, latencyMs } = evaluation;
+  const unanswerable = shown.unanswerable ? `, unanswerable ${figure(shown.unanswerable)}` : '';
+  const { p50, p95, p99 } = latencyMs;
+  return [
+    `${set} (${locale}, ${articles} articles)`,
+    ...Object.entries(quality).map(([kind, value]) => qualityLine(kind, value)),
+    ...(learned ? [qualityLine('learned', learned)] : []),
+    ...(outOfScope ? [abstentionLine('out of scope', outOfScope)] : []),
+    ...(leaveGoldOut ? [abstentionLine('leave gold out', leaveGoldOut)] : []),
+    `  shown a card      answerable ${figure(shown.answerable)}${unanswerable}`,
+    `  latency           p50 ${p50.toFixed(2)} ms  p95 ${p95.toFixed(2)} ms  p99 ${p99.toFixed(2)} ms`,
+  ].join('\n');
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      data: { type: 'string', multiple: true },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean' },
+    },
+  });
+  if (values.help || !values.data) {
+    console.log(usage);
+    if (!values.help) process.exitCode = 1;
+    return;
+  }
+  const evaluations: Evaluation[] = [];
+  for (const folder of values.data) {
+    for (const set of await readLabelledSets(folder)) {
+      const evaluation = evaluateSet(set);
+      evaluations.push(evaluation);
+      if (!values.json) console.log(report(evaluation));
+    }
+  }
+  if (values.json) console.log(JSON.stringify({ evaluations }, null, 2));
+}
+
+await main();
