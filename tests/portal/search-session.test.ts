@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Found } from '../../src/components/search/found.ts';
-import { countedAfterMs, createSearchSession, pauseMs } from '../../src/components/search/search-session.ts';
+import { countedAfterMs, SearchSession, pauseMs } from '../../src/components/search/search-session.ts';
 import { ManualTimers, settle } from './manual-timers.ts';
 
 function openBox() {
@@ -8,7 +8,7 @@ function openBox() {
   const shown: string[] = [];
   const counted: string[] = [];
   const pending = new Map<string, (found: Found) => void>();
-  const session = createSearchSession({
+  const session = new SearchSession({
     answer: (query) => new Promise((resolve) => pending.set(query, resolve)),
     show: (query, found) => shown.push(`${query}: ${found ? found.total : 'unavailable'}`),
     clear: () => shown.push('closed'),
@@ -53,7 +53,7 @@ describe('typing in the search box', () => {
   it('says so when nothing can answer', async () => {
     const shown: string[] = [];
     const timers = new ManualTimers();
-    const session = createSearchSession({
+    const session = new SearchSession({
       answer: () => Promise.reject(new Error('down')),
       show: (query, found) => shown.push(`${query}: ${found ? found.total : 'unavailable'}`),
       clear: () => undefined,

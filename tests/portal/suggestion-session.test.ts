@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   budgetMs,
-  createSuggestionSession,
+  SuggestionSession,
   writingPauseMs,
   type DraftAnswer,
 } from '../../src/components/contact/suggestion-session.ts';
@@ -26,7 +26,7 @@ function openForm() {
     resolve: (_answer: DraftAnswer): void => undefined,
     reject: (_error: Error): void => undefined,
   };
-  const session = createSuggestionSession({
+  const session = new SuggestionSession({
     ask: ({ description, draftId }, signal) => {
       asked.push(draftId ? `${description} (${draftId})` : description);
       return new Promise((resolve, reject) => {

@@ -25,16 +25,6 @@ export interface SuggestionSessionOptions {
   draftId?: string | undefined;
 }
 
-/** The writing of one request, and the suggestions that follow it. */
-export interface SuggestionSession {
-  /** The draft now reads like this. */
-  wrote(draft: WrittenDraft): void;
-  /** This article is not what the reader looks for; it is not shown again. */
-  reject(articleId: string): void;
-  /** No more suggestions: the reader has found, or sends. */
-  stop(): void;
-}
-
 /** Pause in writing before the server is asked. */
 export const writingPauseMs = 400;
 
@@ -43,57 +33,78 @@ export const budgetMs = 3000;
 
 const minChars = 8;
 const maxFailures = 2;
+const maxShown = 3;
 
 /**
- * Asks for suggestions while a request is written: one question at a time; an answer to a text that has changed since is
- * dropped; after two failures in a row the session is silent for good. It never holds the form back.
+ * The writing of one request: asks for suggestions, one question at a time; an answer to a text that has changed since is
+ * dropped; after two failures in a row it is silent for good. It never holds the form back.
  */
-export function createSuggestionSession(options: SuggestionSessionOptions): SuggestionSession {
-  const rejected = new Set<string>();
-  let { draftId } = options;
-  let [wanted, asked, failures] = ['', '', 0];
-  let draft: WrittenDraft = { subject: '', description: '' };
-  let [isAsking, isStopped] = [false, false];
-  let cancelPause = (): void => undefined;
+export class SuggestionSession {
+  readonly #options: SuggestionSessionOptions;
+  readonly #rejected = new Set<string>();
+  #draftId: string | undefined;
+  #draft: WrittenDraft = { subject: '', description: '' };
+  /** The draft to ask about and the draft last asked about, as JSON. */
+  #wanted = '';
+  #asked = '';
+  #failures = 0;
+  #isAsking = false;
+  #isStopped = false;
+  #cancelPause = (): void => undefined;
 
-  const ask = async (): Promise<void> => {
-    if (isAsking || isStopped || wanted === asked) return;
-    isAsking = true;
-    asked = wanted;
-    const answer = await askWithin(options, { ...draft, ...(draftId && { draftId }) });
-    isAsking = false;
-    failures = answer ? 0 : failures + 1;
-    if (failures >= maxFailures) isStopped = true;
-    if (answer) draftId = answer.draftId;
-    if (isStopped) return;
-    if (asked !== wanted) await ask();
-    else if (answer) show(answer);
-  };
+  constructor(options: SuggestionSessionOptions) {
+    this.#options = options;
+    this.#draftId = options.draftId;
+  }
 
-  const show = (answer: DraftAnswer): void => {
-    const offered = answer.suggestions.filter(({ articleId }) => !rejected.has(articleId));
-    options.show(offered.slice(0, 3), answer.draftId);
-  };
+  /** The draft now reads like this. */
+  wrote(draft: WrittenDraft): void {
+    if (this.#isStopped) return;
+    this.#draft = draft;
+    this.#cancelPause();
+    if ((draft.subject + draft.description).trim().length < minChars) return;
+    this.#cancelPause = this.#options.later(() => {
+      this.#wanted = JSON.stringify(draft);
+      void this.#ask();
+    }, writingPauseMs);
+  }
 
-  return {
-    wrote(next) {
-      if (isStopped) return;
-      draft = next;
-      cancelPause();
-      if ((draft.subject + draft.description).trim().length < minChars) return;
-      cancelPause = options.later(() => {
-        wanted = JSON.stringify(draft);
-        void ask();
-      }, writingPauseMs);
-    },
-    reject(articleId) {
-      rejected.add(articleId);
-    },
-    stop() {
-      isStopped = true;
-      cancelPause();
-    },
-  };
+  /** This article is not what the reader looks for; it is not shown again. */
+  reject(articleId: string): void {
+    this.#rejected.add(articleId);
+  }
+
+  /** No more suggestions: the reader has found, or sends. */
+  stop(): void {
+    this.#isStopped = true;
+    this.#cancelPause();
+  }
+
+  async #ask(): Promise<void> {
+    if (this.#isAsking || this.#isStopped || this.#wanted === this.#asked) return;
+    this.#isAsking = true;
+    this.#asked = this.#wanted;
+    const answer = await askWithin(this.#options, {
+      ...this.#draft,
+      ...(this.#draftId && { draftId: this.#draftId }),
+    });
+    this.#isAsking = false;
+    this.#take(answer);
+    if (this.#isStopped) return;
+    if (this.#asked !== this.#wanted) await this.#ask();
+    else if (answer) this.#show(answer);
+  }
+
+  #take(answer: DraftAnswer | undefined): void {
+    this.#failures = answer ? 0 : this.#failures + 1;
+    if (this.#failures >= maxFailures) this.#isStopped = true;
+    if (answer) this.#draftId = answer.draftId;
+  }
+
+  #show({ suggestions, draftId }: DraftAnswer): void {
+    const offered = suggestions.filter(({ articleId }) => !this.#rejected.has(articleId));
+    this.#options.show(offered.slice(0, maxShown), draftId);
+  }
 }
 
 async function askWithin(

@@ -8,7 +8,7 @@ import { browserStorage } from './browser-storage.ts';
 import { recentDrafts, rememberDraft } from './draft-ids.ts';
 import { forgetText, savedText, saveText } from './saved-text.ts';
 import { suggestionCard } from './suggestion-cards.ts';
-import { createSuggestionSession, type SuggestionSession } from './suggestion-session.ts';
+import { SuggestionSession } from './suggestion-session.ts';
 
 const keptFields = ['subject', 'description', 'log', 'product', 'topic'];
 
@@ -36,7 +36,7 @@ class TicketForm extends HTMLElement {
 
   #openSession(form: HTMLFormElement): SuggestionSession {
     const { locale = '' } = this.dataset;
-    return createSuggestionSession({
+    return new SuggestionSession({
       draftId: field(form, 'draftId')?.value || undefined,
       ask: (draft, signal) => askSuggestions({ locale, ...draft }, signal),
       show: (suggestions, draftId) => this.#show(suggestions, draftId, form),

@@ -4,7 +4,7 @@ import { events } from '../shell/events.ts';
 import { browserAnswerer } from './browser-answerer.ts';
 import type { Found } from './found.ts';
 import { allResultsOption, hitOption } from './search-options.ts';
-import { createSearchSession, type SearchSession } from './search-session.ts';
+import { SearchSession } from './search-session.ts';
 
 /**
  * `<search-box>`: a combobox whose options are articles, by the ARIA pattern. The field keeps the focus; arrows move the
@@ -54,7 +54,7 @@ export class SearchBox extends HTMLElement {
 
   #openSession(): SearchSession {
     const { locale = '' } = this.dataset;
-    return createSearchSession({
+    return new SearchSession({
       answer: browserAnswerer(locale),
       show: (query, found) => this.#show(query, found),
       clear: () => this.#open(false),

@@ -12,58 +12,63 @@ export interface SearchSessionOptions {
   later(action: () => void, delayMs: number): () => void;
 }
 
-/** The typing of one reader in one box. */
-export interface SearchSession {
-  /** The field now holds this text. */
-  typed(text: string): void;
-  /** The reader opened a result: the search they made counts. */
-  chosen(): void;
-  /** Whether the search in the field has been counted, so that the results page does not count it again. */
-  isCounted(): boolean;
-}
-
 /** Pause in typing before a query is asked. */
 export const pauseMs = 60;
 
 /** A query that stays this long counts as a search; prefixes on the way to it do not. */
 export const countedAfterMs = 1000;
 
-/** Asks while the reader types: one query at a time, late answers dropped, each search counted once. */
-export function createSearchSession(options: SearchSessionOptions): SearchSession {
-  let current = '';
-  let request = new AbortController();
-  let counted = '';
-  let cancelTimer = (): void => undefined;
-  let countNow = (): void => undefined;
+/**
+ * The typing of one reader in one box: asks while they type, one query at a time; late answers are dropped, each search
+ * is counted once.
+ */
+export class SearchSession {
+  readonly #options: SearchSessionOptions;
+  #query = '';
+  #counted = '';
+  #request = new AbortController();
+  #cancelTimer = (): void => undefined;
+  #countNow = (): void => undefined;
 
-  const ask = async (query: string): Promise<void> => {
-    const { signal } = request;
-    const found = await options.answer(query, signal).catch(() => undefined);
+  constructor(options: SearchSessionOptions) {
+    this.#options = options;
+  }
+
+  /** The field now holds this text. */
+  typed(text: string): void {
+    const query = text.trim();
+    if (query === this.#query) return;
+    this.#query = query;
+    this.#request.abort();
+    this.#request = new AbortController();
+    this.#cancelTimer();
+    this.#countNow = () => undefined;
+    if (query === '') this.#options.clear();
+    else this.#cancelTimer = this.#options.later(() => void this.#ask(query), pauseMs);
+  }
+
+  /** The reader opened a result: the search they made counts. */
+  chosen(): void {
+    this.#countNow();
+  }
+
+  /** Whether the search in the field has been counted, so that the results page does not count it again. */
+  isCounted(): boolean {
+    return this.#query !== '' && this.#counted === this.#query;
+  }
+
+  async #ask(query: string): Promise<void> {
+    const { signal } = this.#request;
+    const found = await this.#options.answer(query, signal).catch(() => undefined);
     if (signal.aborted) return;
-    options.show(query, found);
+    this.#options.show(query, found);
     if (!found) return;
-    countNow = () => {
-      cancelTimer();
-      countNow = () => undefined;
-      counted = query;
-      options.count(query, found);
+    this.#countNow = () => {
+      this.#cancelTimer();
+      this.#countNow = () => undefined;
+      this.#counted = query;
+      this.#options.count(query, found);
     };
-    cancelTimer = options.later(() => countNow(), countedAfterMs);
-  };
-
-  return {
-    typed(text) {
-      const query = text.trim();
-      if (query === current) return;
-      current = query;
-      request.abort();
-      request = new AbortController();
-      cancelTimer();
-      countNow = () => undefined;
-      if (query === '') options.clear();
-      else cancelTimer = options.later(() => void ask(query), pauseMs);
-    },
-    chosen: () => countNow(),
-    isCounted: () => current !== '' && counted === current,
-  };
+    this.#cancelTimer = this.#options.later(() => this.#countNow(), countedAfterMs);
+  }
 }
