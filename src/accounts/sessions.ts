@@ -32,13 +32,14 @@ export async function signIn(
   limit: SignInLimit,
   credentials: Credentials,
 ): Promise<SignInOutcome> {
-  const { email, password, address } = credentials;
+  const { password, address } = credentials;
+  const email = credentials.email.trim();
   const retryAfterSeconds = await limit.count(address, email);
   if (retryAfterSeconds !== undefined) return { outcome: 'too-many', retryAfterSeconds };
-  const body = { email: email.trim(), password };
+  const body = { email, password };
   const answer = await unlessRefused(auth.api.signInEmail({ body, returnHeaders: true }));
   if (!answer) return { outcome: 'refused' };
-  await Promise.all([limit.forget(address), removeEndedSessions(auth)]);
+  await Promise.all([limit.forgive(address, email), removeEndedSessions(auth)]);
   return { outcome: 'signed-in', cookies: answer.headers.getSetCookie() };
 }
 

@@ -10,8 +10,8 @@ const attemptsPerEmail = 50;
 export interface SignInLimit {
   /** Counts an attempt; gives the seconds to wait when there were too many. */
   count(address: string, email: string): Promise<number | undefined>;
-  /** Forgets the attempts of an address after a right password. */
-  forget(address: string): Promise<void>;
+  /** After a right password: forgets the attempts from the machine, and takes this one back from the e-mail address. */
+  forgive(address: string, email: string): Promise<void>;
 }
 
 /**
@@ -27,23 +27,23 @@ export function createSignInLimit(secret: string): SignInLimit {
 
   return {
     async count(address, email) {
-      const waits = await Promise.all([
-        secondsToWait(byAddress, keyOf(`address ${address}`)),
-        secondsToWait(byEmail, keyOf(`email ${email.toLowerCase()}`)),
-      ]);
-      const longest = Math.max(...waits);
-      return longest > 0 ? longest : undefined;
+      // A machine that has to wait leaves no trace of the e-mail addresses it tries.
+      return (
+        (await secondsToWait(byAddress, keyOf(`address ${address}`))) ??
+        (await secondsToWait(byEmail, keyOf(`email ${email.toLowerCase()}`)))
+      );
     },
-    async forget(address) {
+    async forgive(address, email) {
       await byAddress.delete(keyOf(`address ${address}`));
+      await byEmail.reward(keyOf(`email ${email.toLowerCase()}`));
     },
   };
 }
 
-async function secondsToWait(limiter: RateLimiterMemory, key: string): Promise<number> {
+async function secondsToWait(limiter: RateLimiterMemory, key: string): Promise<number | undefined> {
   try {
     await limiter.consume(key);
-    return 0;
+    return undefined;
   } catch (refusal) {
     if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
     throw refusal;
