@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   try {
     const report = await makeReport(app, values);
     writeWhole(join(settings.dataFolder, 'gaps.json'), formatGaps(report, 'json', 'en'));
-    const locale = values.locale ?? app.site.defaultLocale ?? 'en';
+    const locale = values.locale ?? app.catalog.defaultLocale;
     const written = formatGaps(report, values.format, locale);
     if (values.out === undefined) process.stdout.write(written);
     else {
