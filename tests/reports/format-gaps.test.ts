@@ -45,6 +45,7 @@ test('Markdown says what to do, in French or in English', () => {
 
 test('French counts nothing as one and keeps its narrow spaces', () => {
   const french = formatGaps(report, 'text', 'fr');
+  expect(french).toContain('\n1. À rendre trouvable\u202f: Où sont');
   expect(french).toContain('0 trouve déjà réponse');
   expect(french).toContain('1 personne,');
   expect(french).toContain('Article\u202f: fr/factures');

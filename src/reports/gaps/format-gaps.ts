@@ -84,7 +84,7 @@ function text(report: GapReport, wording: Wording): string {
         ? [`   ${label}${wording.colon}`.trimEnd(), ...items.map((item) => `     ${item}`)]
         : [`   ${label}${wording.colon}${code ?? text ?? ''}`],
     );
-    return [`${place}. ${heading}`, `   ${facts}`, `   ${action}`, ...lines].join('\n');
+    return [`${place + 1}. ${heading}`, `   ${facts}`, `   ${action}`, ...lines].join('\n');
   });
   return `${[wording.title, ...opening(report, wording), ...gaps].join('\n\n')}\n`;
 }
