@@ -28,9 +28,7 @@ export const deskEnglish = {
     sample: (n: string) => `n = ${n}`,
     rows: (count: number, shown: string) => `${shown} ${count === 1 ? 'row' : 'rows'}`,
     firstRows: (shown: string, total: string) => `The first ${shown} of ${total}; the CSV has them all.`,
-    sortBy: (column: string) => `Sort by ${column}`,
     noArticleAnyMore: 'no longer published',
-    saved: 'Saved.',
     nullNote: '– means there is nothing to measure, which is not 0.',
     notAllowedTitle: 'Not for this account',
     notAllowed:

@@ -30,9 +30,7 @@ export const deskFrench: DeskMessages = {
     sample: (n) => `n = ${n}`,
     rows: (count, shown) => `${shown} ${count < 2 ? 'ligne' : 'lignes'}`,
     firstRows: (shown, total) => `Les ${shown} premières sur ${total}\u202f; le CSV les contient toutes.`,
-    sortBy: (column) => `Trier par ${column}`,
     noArticleAnyMore: 'n’est plus publié',
-    saved: 'Enregistré.',
     nullNote: '– signifie qu’il n’y a rien à mesurer, ce qui n’est pas 0.',
     notAllowedTitle: 'Réservé à d’autres comptes',
     notAllowed:
