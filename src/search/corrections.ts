@@ -1,5 +1,5 @@
 import type { Lexicon, LexiconWord } from './lexicon.ts';
-import { sharedPrefix } from './lexicon.ts';
+import { letterSetOf } from './lexicon.ts';
 
 /** A word of the articles close to one they do not have. */
 export interface Correction {
@@ -17,78 +17,54 @@ function allowedDistance(word: string): number {
 }
 
 /**
- * Words of the articles that a misspelt word may stand for, closest first.
+ * Words of the articles that a misspelt word may stand for: those that the fewest changes make of it.
  *
- * Walks the alphabetical list once and keeps the rows of the distance matrix that neighbours share (Damerau and
- * Levenshtein, restricted form: a swap of neighbours counts as one change).
+ * A change adds or takes away at most two letters from the set a word is made of, so comparing these sets first leaves
+ * few words whose distance has to be worked out.
  */
 export function correctionsOf(lexicon: Lexicon, word: string): Correction[] {
   const limit = allowedDistance(word);
   if (limit === 0) return [];
   const found: Correction[] = [];
-  const matrix = new DistanceRows(word, limit);
-  for (const candidate of lexicon.all()) {
-    const distance = matrix.distanceTo(candidate.folded);
-    if (distance <= limit && candidate.folded.length > 2) found.push({ word: candidate, distance });
+  const letterSet = letterSetOf(word);
+  for (const { words, letterSets } of lexicon.all()) {
+    for (let at = 0; at < words.length; at++) {
+      if (bitsIn((letterSets[at] ?? 0) ^ letterSet) > 2 * limit) continue;
+      const candidate = words[at];
+      if (
+        !candidate ||
+        candidate.folded.length < 3 ||
+        Math.abs(candidate.folded.length - word.length) > limit
+      )
+        continue;
+      const distance = distanceBetween(word, candidate.folded);
+      if (distance <= limit) found.push({ word: candidate, distance });
+    }
   }
   const least = Math.min(...found.map(({ distance }) => distance));
   return found.filter(({ distance }) => distance === least);
 }
 
-/** Distances from one word to many, in alphabetical order. */
-class DistanceRows {
-  private readonly word: string;
-  private readonly limit: number;
-  private readonly width: number;
-  private rows: Uint8Array;
-  private previous = '';
-  /** Rows beyond this length of `previous` were not computed, because no continuation can be close enough. */
-  private hopelessFrom = Number.POSITIVE_INFINITY;
+function bitsIn(mask: number): number {
+  let rest = mask - ((mask >>> 1) & 0x55555555);
+  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
+  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
 
-  constructor(word: string, limit: number) {
-    this.word = word;
-    this.limit = limit;
-    this.width = word.length + 1;
-    this.rows = new Uint8Array(this.width * (word.length + limit + 2));
-    for (let column = 0; column < this.width; column++) this.rows[column] = column;
-  }
-
-  distanceTo(other: string): number {
-    const shared = sharedPrefix(this.previous, other);
-    this.previous = other;
-    if (shared >= this.hopelessFrom) return this.limit + 1;
-    this.hopelessFrom = Number.POSITIVE_INFINITY;
-    const longest = this.word.length + this.limit;
-    for (let length = shared + 1; length <= Math.min(other.length, longest + 1); length++) {
-      if (length > longest || this.fillRow(other, length) > this.limit) {
-        this.hopelessFrom = length;
-        return this.limit + 1;
+/** Changes from one word to the other; a swap of neighbours is one (Damerau and Levenshtein, restricted form). */
+function distanceBetween(one: string, other: string): number {
+  let [before, previous, row] = [[0], [...Array(other.length + 1).keys()], [0]];
+  for (let i = 1; i <= one.length; i++) {
+    row = [i];
+    for (let j = 1; j <= other.length; j++) {
+      const replaced = (previous[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
+      let value = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, replaced);
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+        value = Math.min(value, (before[j - 2] ?? 0) + 1);
       }
+      row[j] = value;
     }
-    return this.rows[other.length * this.width + this.width - 1] ?? this.limit + 1;
+    [before, previous] = [previous, row];
   }
-
-  /** Fills the row of the first `length` letters of `other`; gives its smallest value. */
-  private fillRow(other: string, length: number): number {
-    const { word, width, rows } = this;
-    const row = length * width;
-    const letter = other[length - 1];
-    rows[row] = length;
-    let least = length;
-    for (let column = 1; column < width; column++) {
-      const above = (rows[row - width + column] ?? 0) + 1;
-      const left = (rows[row + column - 1] ?? 0) + 1;
-      let value = Math.min(
-        above,
-        left,
-        (rows[row - width + column - 1] ?? 0) + (letter === word[column - 1] ? 0 : 1),
-      );
-      if (length > 1 && column > 1 && letter === word[column - 2] && other[length - 2] === word[column - 1]) {
-        value = Math.min(value, (rows[row - 2 * width + column - 2] ?? 0) + 1);
-      }
-      rows[row + column] = value;
-      if (value < least) least = value;
-    }
-    return least;
-  }
+  return row[other.length] ?? 0;
 }

@@ -31,7 +31,25 @@ export function writeLexiconPart(writer: ByteWriter, words: LexiconWord[]): void
   }
 }
 
-function readLexiconPart(bytes: Uint8Array): LexiconWord[] {
+/** One part as it is read. */
+export interface LexiconPart {
+  words: LexiconWord[];
+  /** `letterSetOf` each word. */
+  letterSets: Int32Array;
+}
+
+/** The letters of a word as bits: one for each of a to z, one for digits, the rest shared by all other letters. */
+export function letterSetOf(folded: string): number {
+  let set = 0;
+  for (let at = 0; at < folded.length; at++) {
+    const code = folded.charCodeAt(at);
+    const isLetter = code >= 97 && code <= 122;
+    set |= 1 << (isLetter ? code - 97 : code >= 48 && code <= 57 ? 26 : 27 + (code % 5));
+  }
+  return set;
+}
+
+function readLexiconPart(bytes: Uint8Array): LexiconPart {
   const reader = new ByteReader(bytes);
   const words: LexiconWord[] = [];
   let previous = '';
@@ -43,7 +61,7 @@ function readLexiconPart(bytes: Uint8Array): LexiconWord[] {
     words.push({ folded, written: head & 1 ? reader.text() : folded, terms });
     previous = folded;
   }
-  return words;
+  return { words, letterSets: Int32Array.from(words, (word) => letterSetOf(word.folded)) };
 }
 
 /** Length of the beginning that two words share. */
@@ -57,14 +75,14 @@ export function sharedPrefix(one: string, other: string): number {
 export class Lexicon {
   private readonly source: PartSource;
   private readonly parts: PartEntry[];
-  private readonly read: (LexiconWord[] | undefined)[] = [];
+  private readonly read: (LexiconPart | undefined)[] = [];
 
   constructor(source: PartSource, parts: PartEntry[]) {
     this.source = source;
     this.parts = parts;
   }
 
-  private part(number: number): LexiconWord[] {
+  private part(number: number): LexiconPart {
     return (this.read[number] ??= readLexiconPart(this.source.read('lexicon', number)));
   }
 
@@ -78,7 +96,7 @@ export class Lexicon {
 
   /** The word itself, if the articles hold it. */
   get(folded: string): LexiconWord | undefined {
-    const words = this.part(partOfWord(this.parts, folded));
+    const { words } = this.part(partOfWord(this.parts, folded));
     const word = words[firstFrom(words, folded)];
     return word?.folded === folded ? word : undefined;
   }
@@ -88,7 +106,7 @@ export class Lexicon {
     const found: LexiconWord[] = [];
     for (let number = partOfWord(this.parts, prefix); number < this.parts.length; number++) {
       if (found.length > 0 || number > 0) this.source.require('lexicon', [number]);
-      const words = this.part(number);
+      const { words } = this.part(number);
       for (let at = firstFrom(words, prefix); at < words.length; at++) {
         const word = words[at];
         if (!word?.folded.startsWith(prefix) || found.length >= limit) return found;
@@ -99,10 +117,10 @@ export class Lexicon {
     return found;
   }
 
-  /** Every word, part by part. */
-  *all(): Generator<LexiconWord> {
+  /** Every part. */
+  all(): LexiconPart[] {
     this.source.require('lexicon', this.parts.keys());
-    for (const number of this.parts.keys()) yield* this.part(number);
+    return this.parts.map((_, number) => this.part(number));
   }
 }
 

@@ -1,8 +1,9 @@
 import { analyse } from './analyse.ts';
 import type { Term } from './analyse.ts';
 import { everydayWords } from './everyday-words.ts';
-import { intersectPostings, mergePostings } from './query-unit.ts';
-import type { QueryUnit, WeighedPostings } from './query-unit.ts';
+import { intersectPostings, mergePostings, weakened } from './merge-postings.ts';
+import type { WeighedPostings } from './merge-postings.ts';
+import type { QueryUnit } from './query-unit.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /** Worth of a match through a synonym, compared with the word itself: the site's own, and those of the language. */
@@ -46,17 +47,18 @@ function equivalentsOf(index: SearchIndex): Equivalents {
   return equivalents;
 }
 
+/** A phrase that so many sections hold says nothing more about any of them. */
+const mostSectionsShare = 0.1;
+
 function postingsOf(index: SearchIndex, phrases: Phrase[]): WeighedPostings[] {
+  const mostSections = Math.max(index.sectionCount * mostSectionsShare, 50);
   return phrases.flatMap(({ terms, strength }) => {
     const numbers = terms.map((text) => index.terms.find(text));
     if (!numbers.every((number) => number !== undefined)) return [];
+    if (numbers.every((number) => index.terms.count(number) > mostSections)) return [];
     index.terms.require(numbers);
-    return [
-      {
-        postings: intersectPostings(numbers.map((number) => index.terms.postings(number))),
-        strength,
-      },
-    ];
+    const postings = intersectPostings(numbers.map((number) => index.terms.postings(number)));
+    return postings.sections.length > 0 ? [weakened({ postings }, strength)] : [];
   });
 }
 
@@ -92,7 +94,8 @@ function keysOf(span: QueryUnit[]): string[] {
 function withPhrases(index: SearchIndex, unit: QueryUnit, phrases: Phrase[]): QueryUnit {
   const lists = postingsOf(index, phrases);
   if (lists.length === 0) return unit;
-  const own = unit.isKnown ? [{ postings: unit.postings, strength: 1 }] : [];
+  const { postings, strengths } = unit;
+  const own = unit.isKnown ? [{ postings, ...(strengths && { strengths }) }] : [];
   return {
     ...unit,
     ...mergePostings([...own, ...lists]),
