@@ -7,7 +7,7 @@ import { createLog, type Log } from './app/create-log.ts';
 import { createMetrics, type Metrics } from './app/create-metrics.ts';
 import { createDraftSuggestions, type DraftSuggestions } from './app/draft-suggestions.ts';
 import { startLearning } from './app/learning.ts';
-import { createGapReports } from './app/gap-reports.ts';
+import { createGapReports, type OnProgress } from './app/gap-reports.ts';
 import { loadIndexFolder } from './app/live-index.ts';
 import type { GapPeriod } from './app/make-gap-report.ts';
 import { createReaderEvents, type ReaderEvents } from './app/reader-events.ts';
@@ -57,7 +57,7 @@ export interface App extends Searching {
   recordEvents(values: readonly unknown[], reader: Reader): Promise<RecordOutcome>;
   submitTicket(ticket: TicketRequest, context: SubmitContext): Promise<SubmitOutcome>;
   /** Which articles to write or mend, from the tickets that none solved; made aside from what serves readers. */
-  gaps(period: GapPeriod): Promise<GapReport>;
+  gaps(period: GapPeriod, onProgress?: OnProgress): Promise<GapReport>;
   /** Nothing when no model is set up. */
   answer(question: Question, signal: AbortSignal): AsyncIterable<StreamEvent> | undefined;
   /** What to say about a locale the portal does not have. */

@@ -6,7 +6,7 @@ import { readSite } from '../site.ts';
 import { systemClock } from '../store/clock.ts';
 import { openStore } from '../store/open-store.ts';
 import { createMetrics } from './create-metrics.ts';
-import type { GapReportRequest } from './gap-reports.ts';
+import type { GapMessage, GapReportRequest, OnProgress } from './gap-reports.ts';
 import { loadIndexFolder } from './live-index.ts';
 import { makeGapReport } from './make-gap-report.ts';
 import { createSearching } from './searching.ts';
@@ -21,10 +21,12 @@ const searching = createSearching({
   threshold,
   today: () => '',
 });
+const tell = (message: GapMessage): void => parentPort?.postMessage(message);
+const onProgress: OnProgress = (done, total) => tell({ done, total });
 const store = await openStore(settings);
 try {
-  const parts = { store, clock: systemClock, live, searching, threshold };
-  parentPort?.postMessage(await makeGapReport(parts, period));
+  const parts = { store, clock: systemClock, live, searching, threshold, onProgress };
+  tell({ report: await makeGapReport(parts, period) });
 } finally {
   await store.close();
 }
