@@ -28,7 +28,7 @@ const maxTextsCounted = 20_000;
 /**
  * Groups unsolved tickets by cause, replays each group on the live index and says what to do about it.
  *
- * The same input gives the same report. Largest first; a doubtful diagnosis counts for less.
+ * The same input gives the same report. Largest first; of two of one size, the surer diagnosis first.
  */
 export function findGaps(input: GapInput): GapReport {
   const { tickets, since, generatedAt, onProgress } = input;
@@ -49,7 +49,7 @@ export function findGaps(input: GapInput): GapReport {
       onProgress?.(number + 1, groups.length);
     });
   }
-  gaps.sort((a, b) => weightOf(b) - weightOf(a) || (a.id < b.id ? -1 : 1));
+  gaps.sort((a, b) => b.size - a.size || surenessOf(b) - surenessOf(a) || (a.id < b.id ? -1 : 1));
   return { generatedAt, since, tickets: tickets.length, ungrouped: tickets.length - grouped, answered, gaps };
 }
 
@@ -66,10 +66,9 @@ function questionsOf(articles: KnownArticle[], locale: string): { articleId: str
     .sort((a, b) => (a.articleId < b.articleId ? -1 : 1));
 }
 
-/** Tickets that are expected to be about the gap's subject, twice discounted for doubt. */
-function weightOf({ kind, size, unanswered }: Gap): number {
-  const sureness = kind === 'write' || kind === 'route' ? unanswered : 1 - unanswered;
-  return size * sureness ** 2;
+/** How sure the diagnosis is: of two gaps of one size, the surer one comes first. */
+function surenessOf({ kind, unanswered }: Gap): number {
+  return kind === 'write' || kind === 'route' ? unanswered : 1 - unanswered;
 }
 
 interface Found {
