@@ -1,4 +1,5 @@
-import { analyse } from './analyse.ts';
+import { wordFinder } from './find-words.ts';
+import type { WordFinder } from './find-words.ts';
 import type { Piece } from './html-to-pieces.ts';
 import { escapeHtml, markWords } from './mark-words.ts';
 import type { QueryUnit } from './query-unit.ts';
@@ -17,6 +18,7 @@ const maxPassageChars = 600;
 const maxLines = 3;
 const maxSteps = 5;
 const maxLineChars = 400;
+const maxScannedChars = 1000;
 /** What a line gains by standing early: sections begin with what they are about. */
 const earlyGain = 0.15;
 
@@ -34,11 +36,10 @@ function linesOf(locale: string, pieces: Piece[]): Line[] {
   });
 }
 
-/** Information of the query's words in each line: word -> idf. */
-function informationIn(locale: string, line: Line, units: QueryUnit[]): Map<QueryUnit, number> {
-  const texts = new Set(analyse(locale, line.text.slice(0, 1000)).map((term) => term.text));
-  const found = units.filter((unit) => [...unit.texts].some((text) => texts.has(text)));
-  return new Map(found.map((unit) => [unit, unit.idf * unit.weight]));
+/** Information of the query's words in a line: word -> idf. */
+function informationIn(line: Line, find: WordFinder): Map<QueryUnit, number> {
+  const found = find(line.text.slice(0, maxScannedChars));
+  return new Map(found.map(({ unit }) => [unit, unit.idf * unit.weight]));
 }
 
 interface Window {
@@ -60,8 +61,8 @@ function growWindow(lines: Line[], start: number): number {
 }
 
 /** The run of lines that holds most of what the query asks for. */
-function bestWindow(locale: string, lines: Line[], units: QueryUnit[]): Window {
-  const found = lines.map((line) => informationIn(locale, line, units));
+function bestWindow(lines: Line[], units: QueryUnit[], find: WordFinder): Window {
+  const found = lines.map((line) => informationIn(line, find));
   const total = Math.max(
     units.reduce((sum, unit) => sum + unit.idf * unit.weight, 0),
     1e-9,
@@ -124,7 +125,7 @@ function groupHtml({ kind, lines }: Group, mark: (text: string) => string): stri
 /** The two or three sentences, or the steps, of a section that answer; safe HTML with matched words marked. */
 export function choosePassage(locale: string, pieces: Piece[], units: QueryUnit[]): string {
   const lines = linesOf(locale, pieces);
-  const { start, end } = bestWindow(locale, lines, units);
+  const { start, end } = bestWindow(lines, units, wordFinder(locale, units));
   const texts = new Set(units.flatMap((unit) => [...unit.texts]));
   return groupLines(lines.slice(start, end))
     .map((group) => groupHtml(group, (text) => markWords(locale, text, texts)))

@@ -1,18 +1,15 @@
-import { analyse } from './analyse.ts';
+import type { WordFinder } from './find-words.ts';
 import type { Piece } from './html-to-pieces.ts';
 import { markWords } from './mark-words.ts';
 import type { QueryUnit } from './query-unit.ts';
 
 const snippetChars = 180;
 const charsBeforeMatch = 40;
-const maxScannedChars = 6000;
+const maxScannedChars = 2500;
 
 /** Where the extract should begin so that it holds most of what was asked. */
-function bestStart(locale: string, text: string, units: QueryUnit[]): number {
-  const places = analyse(locale, text.slice(0, maxScannedChars)).flatMap((term) => {
-    const unit = units.find((candidate) => candidate.texts.has(term.text));
-    return unit ? [{ unit, start: term.start }] : [];
-  });
+function bestStart(text: string, find: WordFinder): number {
+  const places = find(text.slice(0, maxScannedChars));
   let best = 0;
   let bestGain = 0;
   places.forEach(({ start }, from) => {
@@ -32,9 +29,9 @@ function bestStart(locale: string, text: string, units: QueryUnit[]): number {
 }
 
 /** An extract of a section, one line long, as safe HTML with matched words marked. */
-export function chooseSnippet(locale: string, pieces: Piece[], units: QueryUnit[]): string {
+export function chooseSnippet(locale: string, pieces: Piece[], units: QueryUnit[], find: WordFinder): string {
   const text = pieces.map((piece) => piece.text.replace(/\s+/g, ' ')).join(' ');
-  const match = bestStart(locale, text, units);
+  const match = bestStart(text, find);
   const from = match <= charsBeforeMatch ? 0 : text.indexOf(' ', match - charsBeforeMatch) + 1;
   const start = from > match ? match : from;
   const limit = start + snippetChars;

@@ -53,18 +53,25 @@ function bitsIn(mask: number): number {
 
 /** Changes from one word to the other; a swap of neighbours is one (Damerau and Levenshtein, restricted form). */
 function distanceBetween(one: string, other: string): number {
-  let [before, previous, row] = [[0], [...Array(other.length + 1).keys()], [0]];
-  for (let i = 1; i <= one.length; i++) {
-    row = [i];
-    for (let j = 1; j <= other.length; j++) {
-      const replaced = (previous[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
-      let value = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, replaced);
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
-        value = Math.min(value, (before[j - 2] ?? 0) + 1);
-      }
-      row[j] = value;
+  const width = other.length + 1;
+  const rows = new Uint8Array((one.length + 1) * width);
+  for (let column = 0; column < width; column++) rows[column] = column;
+  for (let row = 1; row <= one.length; row++) {
+    const start = row * width;
+    rows[start] = row;
+    for (let column = 1; column < width; column++) {
+      const isSame = one[row - 1] === other[column - 1];
+      const replaced = (rows[start - width + column - 1] ?? 0) + (isSame ? 0 : 1);
+      let value = Math.min(
+        (rows[start - width + column] ?? 0) + 1,
+        (rows[start + column - 1] ?? 0) + 1,
+        replaced,
+      );
+      const isSwap =
+        row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+      if (isSwap) value = Math.min(value, (rows[start - 2 * width + column - 2] ?? 0) + 1);
+      rows[start + column] = value;
     }
-    [before, previous] = [previous, row];
   }
-  return row[other.length] ?? 0;
+  return rows[rows.length - 1] ?? 0;
 }

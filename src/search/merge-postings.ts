@@ -14,31 +14,30 @@ export function weakened({ postings, strengths }: WeighedPostings, strength: num
   return { postings, strengths: own.map((value) => value * strength) };
 }
 
-function strengthAt({ strengths }: WeighedPostings, at: number): number {
-  return strengths ? (strengths[at] ?? 0) : 1;
+function fullStrengths(length: number): Float32Array {
+  return new Float32Array(length).fill(1);
 }
 
 function mergeTwo(one: WeighedPostings, other: WeighedPostings): WeighedPostings {
-  const [ones, others] = [one.postings.sections, other.postings.sections];
-  const merged = emptyPostings(ones.length + others.length);
-  const strengths = new Float32Array(ones.length + others.length);
+  const [ones, others] = [one.postings, other.postings];
+  const oneStrengths = one.strengths ?? fullStrengths(ones.sections.length);
+  const otherStrengths = other.strengths ?? fullStrengths(others.sections.length);
+  const merged = emptyPostings(ones.sections.length + others.sections.length);
+  const strengths = new Float32Array(merged.sections.length);
   let [left, right, length] = [0, 0, 0];
-  const take = (from: WeighedPostings, at: number) => {
-    merged.sections[length] = from.postings.sections[at] ?? 0;
-    merged.counts[length] = from.postings.counts[at] ?? 0;
-    merged.marks[length] = from.postings.marks[at] ?? 0;
-    strengths[length++] = strengthAt(from, at);
-  };
-  while (left < ones.length || right < others.length) {
-    const [first, second] = [ones[left] ?? Infinity, others[right] ?? Infinity];
-    if (first < second) take(one, left++);
-    else if (second < first) take(other, right++);
-    else {
-      if (strengthAt(one, left) >= strengthAt(other, right)) take(one, left);
-      else take(other, right);
-      left++;
-      right++;
-    }
+  while (left < ones.sections.length || right < others.sections.length) {
+    const first = ones.sections[left] ?? Infinity;
+    const second = others.sections[right] ?? Infinity;
+    const takesFirst =
+      first < second || (first === second && (oneStrengths[left] ?? 0) >= (otherStrengths[right] ?? 0));
+    const from = takesFirst ? ones : others;
+    const at = takesFirst ? left : right;
+    merged.sections[length] = from.sections[at] ?? 0;
+    merged.counts[length] = from.counts[at] ?? 0;
+    merged.marks[length] = from.marks[at] ?? 0;
+    strengths[length++] = (takesFirst ? oneStrengths : otherStrengths)[at] ?? 0;
+    if (first <= second) left++;
+    if (second <= first) right++;
   }
   return { postings: cut(merged, length), strengths: strengths.subarray(0, length) };
 }

@@ -48,7 +48,7 @@ function equivalentsOf(index: SearchIndex): Equivalents {
 }
 
 /** A phrase that so many sections hold says nothing more about any of them. */
-const mostSectionsShare = 0.1;
+const mostSectionsShare = 0.05;
 
 function postingsOf(index: SearchIndex, phrases: Phrase[]): WeighedPostings[] {
   const mostSections = Math.max(index.sectionCount * mostSectionsShare, 50);

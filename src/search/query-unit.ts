@@ -44,7 +44,12 @@ export function makeUnit(index: SearchIndex, word: string, text: string, alterna
   return { word, text, texts, ...merged, idf, weight: 1, isKnown };
 }
 
-function countArticles(index: SearchIndex, { sections }: Postings): number {
+const counted = new WeakMap<Postings, number>();
+
+function countArticles(index: SearchIndex, postings: Postings): number {
+  const known = counted.get(postings);
+  if (known !== undefined) return known;
+  const { sections } = postings;
   const { articleOf } = index.shelf;
   let count = 0;
   let previous = -1;
@@ -53,5 +58,6 @@ function countArticles(index: SearchIndex, { sections }: Postings): number {
     if (article !== previous) count++;
     previous = article;
   }
+  counted.set(postings, count);
   return count;
 }

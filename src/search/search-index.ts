@@ -10,6 +10,9 @@ import { TermTable } from './term-table.ts';
 import { TextDecoding } from './text-coding.ts';
 import { readNamesPart, textToSection, TextsPart } from './text-parts.ts';
 
+/** How much of a section snippets and passages are chosen from. */
+const shownChars = 8000;
+
 /** The index of one locale, ready to be searched. `loadIndex` and `openRemoteIndex` make one. */
 export class SearchIndex {
   readonly locale: string;
@@ -84,13 +87,16 @@ export class SearchIndex {
     return this.numbers.get(articleId);
   }
 
-  /** A section by its number. */
+  /** A section by its number, as far as `shownChars` goes. */
   section(section: number): StoredSection {
     const { texts } = this.header.parts;
     const number = partOfNumber(texts, section);
     const part = (this.texts[number] ??= new TextsPart(this.source.read('texts', number)));
     const bytes = part.section(section - (texts[number]?.start ?? 0));
-    const text = part.form === 'coded' ? this.coding.decode(bytes) : new TextDecoder().decode(bytes);
+    const text =
+      part.form === 'coded'
+        ? this.coding.decode(bytes, shownChars)
+        : new TextDecoder().decode(bytes).slice(0, shownChars);
     return textToSection(text, this.name(this.shelf.articleOf[section] ?? 0).title);
   }
 

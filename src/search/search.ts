@@ -2,8 +2,9 @@ import { articleUrl } from '../articles/address.ts';
 import type { AskedWords } from './asked-words.ts';
 import { chooseSnippet } from './choose-snippet.ts';
 import { featureNames } from './features.ts';
+import { wordFinder } from './find-words.ts';
+import type { Piece } from './html-to-pieces.ts';
 import type { Hit, SearchResult } from './hit.ts';
-import type { QueryUnit } from './query-unit.ts';
 import { rank } from './rank.ts';
 import type { Ranked } from './rank.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -29,7 +30,11 @@ const maxQueryChars = 500;
 const queryCoverage = featureNames.indexOf('queryCoverage');
 const askedBest = featureNames.indexOf('askedBest');
 
-function toHit(index: SearchIndex, { article, section, score }: Ranked, units: QueryUnit[]): Hit {
+function toHit(
+  index: SearchIndex,
+  { article, section, score }: Ranked,
+  snippetOf: (pieces: Piece[]) => string,
+): Hit {
   const { id, title } = index.name(article);
   const stored = index.section(section);
   return {
@@ -37,7 +42,7 @@ function toHit(index: SearchIndex, { article, section, score }: Ranked, units: Q
     title,
     url: articleUrl(id, stored.anchor),
     sectionTitle: stored.title,
-    snippet: chooseSnippet(index.locale, stored.pieces, units),
+    snippet: snippetOf(stored.pieces),
     score,
   };
 }
@@ -62,8 +67,10 @@ export function search(index: SearchIndex, query: string, options: SearchOptions
   const shown = relevant.slice(0, limit);
   index.requireNames(shown.map(({ article }) => article));
   index.requireTexts(shown.map(({ section }) => section));
+  const find = wordFinder(index.locale, units);
+  const snippetOf = (pieces: Piece[]) => chooseSnippet(index.locale, pieces, units, find);
   return {
-    hits: shown.map((found) => toHit(index, found, units)),
+    hits: shown.map((found) => toHit(index, found, snippetOf)),
     total: relevant.length === ranked.length ? total : relevant.length,
     ...(corrected !== undefined && { didYouMean: corrected }),
   };

@@ -65,11 +65,12 @@ export class TextDecoding {
     this.areWords = Uint8Array.from(this.words, (word) => (startsWithWord.test(word) ? 1 : 0));
   }
 
-  decode(bytes: Uint8Array): string {
+  /** The text, or its beginning: reading stops at the first word beyond `maxChars`. */
+  decode(bytes: Uint8Array, maxChars = Infinity): string {
     const reader = new ByteReader(bytes);
     let text = '';
     let afterWord = false;
-    while (!reader.done) {
+    while (!reader.done && text.length <= maxChars) {
       const number = reader.number();
       const found = number === 0 ? reader.text() : (this.words[number] ?? '');
       const isWord = number === 0 ? startsWithWord.test(found) : this.areWords[number] === 1;
