@@ -52,7 +52,9 @@ function pieceOf(text: string, role: Piece['role'], start: number, end: number):
 }
 
 function splitUnspaced(text: string, language: string): Piece[] {
-  const segments = new Intl.Segmenter(language, { granularity: 'word' }).segment(text);
+  const segments = new Intl.Segmenter(/^[a-z]{2,3}$/.test(language) ? language : 'en', {
+    granularity: 'word',
+  }).segment(text);
   return [...segments]
     .filter((segment) => segment.isWordLike)
     .map(({ segment, index }) => pieceOf(segment, 'word', index, index + segment.length));

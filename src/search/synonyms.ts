@@ -13,14 +13,14 @@ const entry = z.union([
   z.array(phrase).min(2),
   z.strictObject({ from: z.array(phrase).min(1), to: z.array(phrase).min(1) }),
 ]);
-const file = z.union([z.array(entry), z.null().transform((): z.output<typeof entry>[] => [])]);
+const file = z.array(entry);
 
 /**
  * Reads the value of a synonyms file: a list whose items are `[e-mail, courriel]` (both ways) or
  * `{from: [mdp], to: [mot de passe]}` (one way). Throws with the item and what it should be.
  */
 export function parseSynonyms(value: unknown): Synonyms {
-  const parsed = file.safeParse(value ?? null);
+  const parsed = file.safeParse(value ?? []);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const place =
