@@ -11,7 +11,7 @@ const french = `
   si sois soit sommes son sont suis sur t ta te tes toi ton toujours tous tout toute toutes tres tu un une va vais
   vers veut veux voici voila vont vos votre vous vu y
   etc alors apres ici ainsi moi deja quelque quelques chose bien
-  comment pourquoi combien where
+  comment pourquoi combien vois voit voient voir aujourdhui
 `;
 
 const english = `

@@ -14,7 +14,10 @@ export interface UnderstoodQuery {
   corrected?: string;
 }
 
+const gluedElision = /^(?:j|qu|[ldmtscn](?=[aeiouyhàâéèêëîïôœû]))(\p{L}{3,})$/u;
 const maxPrefixWords = 60;
+/** What a part of a code or compound weighs when the articles know the whole. */
+const partWeight = 0.3;
 const maxCorrections = 3;
 const strengthOf = { otherAccents: 0.6, prefix: 0.8, correction: 0.8, joined: 0.9 } as const;
 
@@ -46,8 +49,15 @@ class QueryReader {
       : undefined;
     if (typed && !content.includes(typed)) content.push(typed);
     this.require(content);
+    const wholes = content.filter((term) => term.role === 'whole' && this.knownAlternates(term).length > 0);
     const units = mergeRepeated(
-      content.flatMap((term, position) => this.unitsOf(term, content, position, term === typed)),
+      content.flatMap((term, position) => {
+        const isPart = wholes.some(
+          (whole) => whole !== term && whole.start <= term.start && term.end <= whole.end,
+        );
+        const found = this.unitsOf(term, content, position, term === typed);
+        return isPart ? found.map((unit) => ({ ...unit, weight: partWeight })) : found;
+      }),
     );
     const corrected = this.correctedQuery();
     return { units: addSynonyms(this.index, units), ...(corrected !== undefined && { corrected }) };
@@ -69,8 +79,10 @@ class QueryReader {
     if (term.role === 'whole') return known.length > 0 ? [this.unit(term, known)] : [];
     if (isTyped) known.push(...this.prefixAlternates(term));
     const alternates = [...known, ...this.joinedAlternates(terms, position)];
-    if (alternates.length === 0) alternates.push(...this.correctedAlternates(term));
-    return [this.unit(term, alternates)];
+    if (alternates.length > 0) return [this.unit(term, alternates)];
+    const unglued = this.unglue(term);
+    if (unglued) return unglued.isStop ? [] : [this.unit(unglued, this.knownAlternates(unglued))];
+    return [this.unit(term, this.correctedAlternates(term))];
   }
 
   private unit(term: Term, alternates: Alternate[]): QueryUnit {
@@ -104,6 +116,17 @@ class QueryReader {
         return [];
       return this.wordAlternates(this.index.lexicon.get(first.folded + second.folded), strengthOf.joined);
     });
+  }
+
+  /** `jarrive`, `lapplication`: an elision written without its apostrophe, when what remains is a word. */
+  private unglue(term: Term): Term | undefined {
+    const rest = this.index.locale.startsWith('fr') ? gluedElision.exec(term.word)?.[1] : undefined;
+    const [word] = rest ? analyse(this.index.locale, rest) : [];
+    if (!word || word.role === 'whole') return undefined;
+    this.index.lexicon.require([word.folded]);
+    this.index.terms.require(this.index.lexicon.get(word.folded)?.terms ?? [], [word.text, word.accented]);
+    if (!word.isStop && this.knownAlternates(word).length === 0) return undefined;
+    return { ...word, start: term.start, end: term.end };
   }
 
   private prefixAlternates(term: Term): Alternate[] {
