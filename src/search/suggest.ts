@@ -3,6 +3,7 @@ import type { AskedWords } from './asked-words.ts';
 import { choosePassage } from './choose-passage.ts';
 import { chooseTerms } from './choose-terms.ts';
 import { confidenceOf } from './confidence.ts';
+import { featureNames } from './features.ts';
 import type { SuggestResult, Suggestion } from './hit.ts';
 import type { QueryUnit } from './query-unit.ts';
 import { rank } from './rank.ts';
@@ -29,24 +30,42 @@ export interface SuggestOptions {
   today?: string;
 }
 
+const askedBest = featureNames.indexOf('askedBest');
 /** Fewer letters than this say nothing yet. */
 const minDraftLetters = 6;
 
-function toSuggestion(index: SearchIndex, found: Ranked, units: QueryUnit[], confidence: number): Suggestion {
-  const { id, title } = index.name(found.article);
-  const section = index.section(found.section);
+/** Words of the draft that the article has, as the reader wrote them; a mere resemblance is not one. */
+function matchedWords(index: SearchIndex, article: number, units: QueryUnit[]): string[] {
   const { firstSections } = index.shelf;
-  const first = firstSections[found.article] ?? 0;
-  const end = firstSections[found.article + 1] ?? first;
+  const first = firstSections[article] ?? 0;
+  const end = firstSections[article + 1] ?? first;
   const isIn = (section: number) => section >= first && section < end;
   const matched = units.filter((unit) => unit.weight >= 0.5 && unit.postings.sections.some(isIn));
+  return [...new Set(matched.map((unit) => unit.word))];
+}
+
+interface Candidate {
+  found: Ranked;
+  confidence: number;
+  matched: string[];
+}
+
+/** Nothing is shown that could not say why: a word in common, or a solved ticket that reads alike. */
+function hasReason({ found, matched }: Candidate): boolean {
+  return matched.length > 0 || (found.values[askedBest] ?? 0) > 0;
+}
+
+function toSuggestion(index: SearchIndex, candidate: Candidate, units: QueryUnit[]): Suggestion {
+  const { found, confidence, matched } = candidate;
+  const { id, title } = index.name(found.article);
+  const section = index.section(found.section);
   return {
     articleId: id,
     title,
     url: articleUrl(id, section.anchor),
     sectionTitle: section.title,
     passage: choosePassage(index.locale, section.pieces, units),
-    matched: [...new Set(matched.map((unit) => unit.word))],
+    matched,
     confidence,
   };
 }
@@ -74,14 +93,16 @@ export function suggest(
     query: `${read.subject} ${read.message}`,
     isDraft: true,
   });
-  const best = ranked
-    .slice(0, limit)
-    .map((found) => ({ found, confidence: confidenceOf(found, ranked, units) }));
-  const shown = best.filter(({ confidence }) => confidence >= threshold);
+  const best = ranked.slice(0, limit).map((found) => ({
+    found,
+    confidence: confidenceOf(found, ranked, units),
+    matched: matchedWords(index, found.article, units),
+  }));
+  const shown = best.filter((candidate) => candidate.confidence >= threshold && hasReason(candidate));
   const confidence = Math.max(0, ...best.map((candidate) => candidate.confidence));
   if (shown.length === 0) return { confidence, suggestions: [], reason: 'nothing-relevant' };
   return {
     confidence,
-    suggestions: shown.map(({ found, confidence }) => toSuggestion(index, found, units, confidence)),
+    suggestions: shown.map((candidate) => toSuggestion(index, candidate, units)),
   };
 }
