@@ -80,6 +80,14 @@ describe('a file with a mistake is still shown', () => {
 });
 
 describe('texts that other editors write are read', () => {
+  test('a title with marks around its words is shown without them', async () => {
+    const { shelf } = await readBeside(
+      'other.md',
+      '---\ntitle: Cron stuck in **running** `status` at 2 ** 8\n---\n\nText.\n',
+    );
+    expect(shelf.articles[1]?.title).toBe('Cron stuck in running status at 2 ** 8');
+  });
+
   const utf16 = (text: string, isBigEndian: boolean) => {
     const bytes = Buffer.from(`\uFEFF${text}`, 'utf16le');
     return isBigEndian ? bytes.swap16() : bytes;

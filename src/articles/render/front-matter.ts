@@ -8,6 +8,9 @@ const text = z
   .union([z.string(), z.number(), z.boolean()], { error: 'write one text' })
   .transform((value) => stripMarkers(String(value)).replace(/\s+/g, ' ').trim() || undefined);
 
+/** Titles and summaries are shown as plain text: the marks that writers of other tools put around words go. */
+const prose = text.transform((value) => value?.replace(/(\*\*|`)(?=\S)(.+?)(?<=\S)\1/g, '$2'));
+
 const words = z
   .union([z.string().transform((list) => list.split(',')), z.array(z.union([z.string(), z.number()]))], {
     error: 'write a list such as [refund, money back]',
@@ -28,8 +31,8 @@ const state = z.enum(['draft', 'unvalidated', 'validated', 'archived'], {
 });
 
 const schemas = {
-  title: text,
-  description: text,
+  title: prose,
+  description: prose,
   keywords: words,
   key: text,
   product: text,
