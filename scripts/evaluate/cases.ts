@@ -19,14 +19,17 @@ export interface RankingCase {
 /** A message as confidence sees it: the signals of its best candidate, and whether that one is right. */
 export interface ConfidenceCase {
   signals: Record<string, number>;
+  /** Whether the first article is a right one. */
   isAnswered: boolean;
+  /** Whether any article answers; `withheld` when those that do were taken away. */
+  answer: 'exists' | 'none' | 'withheld';
 }
 
 /** Where a message is asked. */
 export interface CaseContext {
   index: SearchIndex;
   asked: AskedWords;
-  /** Whether drafts go the way of suggestions; searches always go theirs. */
+  /** Articles taken away. */
   except?: Set<string>;
 }
 
@@ -67,6 +70,7 @@ export function confidenceCase(
   if (!best) return undefined;
   return {
     signals: confidenceSignals(best, ranked, units),
-    isAnswered: message.expected.has(context.index.name(best.article).id) && !context.except,
+    isAnswered: message.expected.has(context.index.name(best.article).id),
+    answer: context.except ? 'withheld' : message.expected.size > 0 ? 'exists' : 'none',
   };
 }

@@ -120,7 +120,7 @@ export function probabilityOf(model: ConfidenceModel, signals: Record<string, nu
 }
 
 /** Learns how likely the first article is right, by logistic regression; every set counts the same. */
-export function learnConfidence(sets: ConfidenceCase[][]): ConfidenceModel {
+export function learnConfidence(sets: Pick<ConfidenceCase, 'signals' | 'isAnswered'>[][]): ConfidenceModel {
   const taught = sets.filter((set) => set.length > 0);
   const names = [...new Set(taught.flat().flatMap(({ signals }) => Object.keys(signals)))];
   const rows = taught.map((set) =>
@@ -142,21 +142,22 @@ export function learnConfidence(sets: ConfidenceCase[][]): ConfidenceModel {
 }
 
 /**
- * The confidence below which nothing is shown: the one that best parts first articles that are right from those that
- * are not, over all sets (largest sum of the two shares that are parted rightly, Youden 1950).
+ * The confidence below which nothing is shown: the one that best parts messages that an article answers from those that
+ * none does, over the sets that have both (largest sum of the two shares that are parted rightly, Youden 1950).
  */
 export function thresholdFor(model: ConfidenceModel, sets: ConfidenceCase[][]): number {
-  const shareAbove = (set: ConfidenceCase[], isAnswered: boolean, threshold: number) => {
-    const cases = set.filter((found) => found.isAnswered === isAnswered);
-    return (
-      cases.filter(({ signals }) => probabilityOf(model, signals) >= threshold).length /
-      Math.max(cases.length, 1)
-    );
-  };
+  const probabilities = (set: ConfidenceCase[], answer: ConfidenceCase['answer']) =>
+    set.filter((found) => found.answer === answer).map(({ signals }) => probabilityOf(model, signals));
+  const pairs = sets
+    .map((set) => ({ answered: probabilities(set, 'exists'), unanswered: probabilities(set, 'none') }))
+    .filter(({ answered, unanswered }) => answered.length > 0 && unanswered.length > 0);
+  const shareAbove = (values: number[], threshold: number) =>
+    values.filter((value) => value >= threshold).length / values.length;
   let best = { threshold: 0.5, gain: -Infinity };
-  for (let threshold = 0.05; threshold < 0.95; threshold += 0.01) {
-    const gain = sets.reduce(
-      (sum, set) => sum + shareAbove(set, true, threshold) - shareAbove(set, false, threshold),
+  for (let threshold = 0.02; threshold < 0.98; threshold += 0.01) {
+    const gain = pairs.reduce(
+      (sum, { answered, unanswered }) =>
+        sum + shareAbove(answered, threshold) - shareAbove(unanswered, threshold),
       0,
     );
     if (gain > best.gain) best = { threshold, gain };

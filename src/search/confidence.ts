@@ -24,7 +24,11 @@ export function confidenceSignals(
     queryCoverage: value('queryCoverage'),
     sectionCoverage: value('sectionCoverage'),
     titleCoverage: value('titleCoverage'),
+    completeness: value('completeness'),
+    gramCoverage: value('gramCoverage'),
     askedBest: value('askedBest'),
+    askedNearest: value('askedNearest'),
+    askedWords: value('askedWords'),
     margin,
     length: lengthOf(units),
   };

@@ -1,6 +1,7 @@
 import type { AskedMatch } from './asked-words.ts';
 import { fieldWeights, lengthDiscount, saturation } from './candidates.ts';
 import { gramLeadChars, gramsOf } from './grams.ts';
+import type { GramWorth } from './grams.ts';
 import { marks } from './postings.ts';
 import type { Postings } from './postings.ts';
 import type { QueryUnit } from './query-unit.ts';
@@ -18,6 +19,8 @@ export const featureNames = [
   'sectionCoverage',
   'titleGrams',
   'leadGrams',
+  'completeness',
+  'gramCoverage',
   'askedBest',
   'askedNearest',
   'askedWords',
@@ -88,7 +91,7 @@ export class Describer {
   private readonly units: QueryUnit[];
   private readonly information: number;
 
-  private readonly grams: { titles: Float32Array; leads: Float32Array } | undefined;
+  private readonly grams: { titles: GramWorth; leads: GramWorth } | undefined;
 
   /** `text` is compared by its character grams as well; without it, words alone decide. */
   constructor(index: SearchIndex, units: QueryUnit[], text?: string) {
@@ -124,6 +127,7 @@ export class Describer {
     values[at.section] = tally.scores[best] ?? 0;
     values[at.sectionCoverage] = (tally.mass[best] ?? 0) / this.information;
     values[at.queryCoverage] = (values[at.queryCoverage] ?? 0) / this.information;
+    values[at.completeness] = Math.min(values[at.queryCoverage] ?? 0, 1) ** 3;
     const titleInformation = this.index.shelf.titleInformation[article] ?? 0;
     values[at.titleCoverage] = Math.min(
       (values[at.titleCoverage] ?? 0) / Math.max(titleInformation, 1e-9),
@@ -132,6 +136,7 @@ export class Describer {
     if (this.grams) {
       values[at.titleGrams] = this.index.grams.titles.score(this.grams.titles, article);
       values[at.leadGrams] = this.index.grams.leads.score(this.grams.leads, article);
+      values[at.gramCoverage] = this.index.grams.leads.coverage(this.grams.leads, article);
     }
     values[at.askedBest] = asked?.best ?? 0;
     values[at.askedNearest] = asked?.nearest ?? 0;

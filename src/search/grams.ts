@@ -35,6 +35,12 @@ export function packGrams(lists: Uint16Array[]): Uint8Array {
   return new Uint8Array(view.buffer);
 }
 
+/** Information of each gram of a query, 0 for all others, and of all of them together. */
+export interface GramWorth {
+  worth: Float32Array;
+  total: number;
+}
+
 /** How alike a text and each of many texts are in their grams (BM25 over distinct grams). */
 export class GramTable {
   private readonly grams: Uint16Array;
@@ -59,20 +65,30 @@ export class GramTable {
     this.averageLength = total / Math.max(count, 1) || 1;
   }
 
-  /** What each gram of a text is worth; 0 for all others. Made once for a query. */
-  worthOf(grams: Uint16Array): Float32Array {
+  /** What the grams of a text are worth. Made once for a query. */
+  worthOf(grams: Uint16Array): GramWorth {
     const worth = new Float32Array(buckets);
-    for (const gram of grams) worth[gram] = this.information[gram] ?? 0;
-    return worth;
+    let total = 0;
+    for (const gram of grams) total += worth[gram] = this.information[gram] ?? 0;
+    return { worth, total: Math.max(total, 1e-9) };
+  }
+
+  private shared({ worth }: GramWorth, text: number): number {
+    const end = this.starts[text + 1] ?? 0;
+    let shared = 0;
+    for (let at = this.starts[text] ?? 0; at < end; at++) shared += worth[this.grams[at] ?? 0] ?? 0;
+    return shared;
   }
 
   /** Likeness of text number `text` to what `worth` was made from. */
-  score(worth: Float32Array, text: number): number {
-    const start = this.starts[text] ?? 0;
-    const end = this.starts[text + 1] ?? start;
-    let shared = 0;
-    for (let at = start; at < end; at++) shared += worth[this.grams[at] ?? 0] ?? 0;
-    const length = 1 - lengthDiscount + (lengthDiscount * (end - start)) / this.averageLength;
-    return (shared * (saturation + 1)) / (1 + saturation * length);
+  score(worth: GramWorth, text: number): number {
+    const count = (this.starts[text + 1] ?? 0) - (this.starts[text] ?? 0);
+    const length = 1 - lengthDiscount + (lengthDiscount * count) / this.averageLength;
+    return (this.shared(worth, text) * (saturation + 1)) / (1 + saturation * length);
+  }
+
+  /** Share of the query's grams, by their information, that text number `text` holds. */
+  coverage(worth: GramWorth, text: number): number {
+    return this.shared(worth, text) / worth.total;
   }
 }
