@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { isbot } from 'isbot';
 import { createAccounts, type Accounts } from './accounts/create-accounts.ts';
-import { hasModel, openAiModel } from './answers/openai-model.ts';
+import { hasModel } from './answers/model.ts';
 import { answerFrom, type Question } from './app/answering.ts';
 import { createLog, type Log } from './app/create-log.ts';
 import { createMetrics, type Metrics } from './app/create-metrics.ts';
@@ -126,7 +126,7 @@ export async function openApp(
       return outcome;
     },
     gaps: createGapReports(settings, () => folder),
-    answer: createAnswering(settings, searching),
+    answer: await createAnswering(settings, searching),
     localeMistake: () => `This portal has: ${live.catalog.locales.join(', ')}.`,
     useIndex(newFolder) {
       live = loadIndexFolder(newFolder);
@@ -172,8 +172,10 @@ async function recordSearch(events: ReaderEvents, search: CountedSearch, reader:
   await events.fromServer({ kind: 'searched', locale: search.locale, query, position: search.total }, reader);
 }
 
-function createAnswering({ openai }: Settings, searching: Searching): App['answer'] {
+async function createAnswering({ openai }: Settings, searching: Searching): Promise<App['answer']> {
   if (!hasModel(openai)) return () => undefined;
+  // The client takes a fifth of a second to load, which a portal without a model need not wait for.
+  const { openAiModel } = await import('./answers/openai-model.ts');
   const model = openAiModel(openai);
   return (question, signal) => {
     const draft = { locale: question.locale, subject: question.question, description: '' };

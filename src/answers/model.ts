@@ -13,3 +13,16 @@ export interface Model {
 export class ModelUnavailable extends Error {
   override name = 'ModelUnavailable';
 }
+
+/** How to reach a model: the owner's settings. */
+export interface ModelSettings {
+  apiKey?: string;
+  /** Address of any OpenAI-compatible server. */
+  baseUrl?: string;
+  model?: string;
+}
+
+/** Whether the owner has set up a model: a key, or a server that may need none. */
+export function hasModel(settings: ModelSettings): boolean {
+  return settings.apiKey !== undefined || settings.baseUrl !== undefined;
+}

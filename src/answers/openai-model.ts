@@ -1,21 +1,8 @@
 import OpenAI, { APIError } from 'openai';
-import { ModelUnavailable, type Model } from './model.ts';
+import { ModelUnavailable, type Model, type ModelSettings } from './model.ts';
 
 const timeoutMs = 15_000;
 const defaultModel = 'gpt-4.1-mini';
-
-/** How to reach a model: the owner's settings. */
-export interface ModelSettings {
-  apiKey?: string;
-  /** Address of any OpenAI-compatible server. */
-  baseUrl?: string;
-  model?: string;
-}
-
-/** Whether the owner has set up a model: a key, or a server that may need none. */
-export function hasModel(settings: ModelSettings): boolean {
-  return settings.apiKey !== undefined || settings.baseUrl !== undefined;
-}
 
 /** A model behind an OpenAI-compatible server: 15 s in all, no retry, because a reader is waiting. */
 export function openAiModel(settings: ModelSettings): Model {
