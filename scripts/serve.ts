@@ -22,9 +22,12 @@ async function main(): Promise<void> {
   const app = await openApp(settings, built.indexFolder);
   const entry = (await import(pathToFileURL(join(built.siteFolder, 'server/entry.mjs')).href)) as SiteEntry;
   const clientFolder = join(built.siteFolder, 'client');
+  const { origins } = app.site.widget;
+  const files = staticFiles(clientFolder, origins.length > 0);
   const server = createSiteServer({
-    steps: [countRequests(app), staticFiles(clientFolder), onDemand(entry, app), notFoundPage(clientFolder)],
+    steps: [countRequests(app), files, onDemand(entry, app), notFoundPage(clientFolder)],
     siteUrl: settings.siteUrl,
+    sharedOrigins: origins,
     reportFailure: app.reportFailure,
   });
   const port = await listen(server, settings.port, settings.host);

@@ -13,6 +13,11 @@ const localeCode = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, { error: 'use a code such as fr, en or pt-BR' });
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'use a time such as "09:00"' });
+const webOrigin = z
+  .string()
+  .refine((text) => URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text, {
+    error: 'use an origin such as "https://www.example.org", without path or final slash',
+  });
 const calendarDate = z.iso.date({ error: 'use a date such as "2026-12-25"' });
 const weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
 
@@ -55,6 +60,8 @@ const siteSchema = z.strictObject({
         .optional(),
     })
     .prefault({}),
+  /** Other sites whose pages may show the widget. */
+  widget: z.strictObject({ origins: z.array(webOrigin).max(100).default([]) }).prefault({}),
   suggestions: z.strictObject({ threshold: z.number().min(0).max(1).nullable().default(null) }).prefault({}),
   contactEmail: z.email().optional(),
 });

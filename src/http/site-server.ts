@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { isForeignOrigin } from './request-origin.ts';
 import { refusalBody, refusalStatus, type Refusal } from './refusal.ts';
 import { setSecurityHeaders } from './security-headers.ts';
+import { allowPreflight, isPreflight, shareWithListed } from './shared-addresses.ts';
 
 /** Longest address that is answered, in characters. */
 const maxAddressChars = 8_192;
@@ -21,6 +22,8 @@ export interface SiteServerOptions {
   steps: RequestStep[];
   /** Public origin when it is configured, such as `https://help.example.org`. */
   siteUrl: string | undefined;
+  /** Origins of other sites whose pages may use the widget's addresses. */
+  sharedOrigins: readonly string[];
   /** Called with a surprise; gives the id under which it is logged. */
   reportFailure: (error: unknown, doing: string) => string;
 }
@@ -31,7 +34,9 @@ export function createSiteServer(options: SiteServerOptions): Server {
     { maxHeaderSize: maxHeaderBytes, headersTimeout: headersTimeoutMs, requestTimeout: requestTimeoutMs },
     (request, response) => {
       setSecurityHeaders(response, options.siteUrl);
-      const refusal = refusalOf(request, options.siteUrl);
+      const isShared = shareWithListed(request, response, options.sharedOrigins);
+      if (isShared && isPreflight(request)) return allowPreflight(response);
+      const refusal = refusalOf(request, options.siteUrl, isShared);
       if (refusal) return sendRefusal(response, refusal);
       runSteps(options, request, response);
     },
@@ -40,12 +45,16 @@ export function createSiteServer(options: SiteServerOptions): Server {
   return server;
 }
 
-function refusalOf(request: IncomingMessage, siteUrl: string | undefined): Refusal | undefined {
+function refusalOf(
+  request: IncomingMessage,
+  siteUrl: string | undefined,
+  isShared: boolean,
+): Refusal | undefined {
   if ((request.url ?? '').length > maxAddressChars) {
     const message = `The address is too long: at most ${maxAddressChars} characters are read. Send a long text with POST.`;
     return { code: 'address-too-long', message };
   }
-  if (isForeignOrigin(request, siteUrl)) {
+  if (!isShared && isForeignOrigin(request, siteUrl)) {
     return {
       code: 'forbidden',
       message: 'This request comes from a page of another site, which may not send it.',

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import sirv from 'sirv';
+import { isSharedAddress } from './shared-addresses.ts';
 import type { RequestStep } from './site-server.ts';
 
 /** Types whose character set a browser would otherwise guess. */
@@ -12,9 +13,16 @@ const textTypes: Record<string, string> = {
 };
 
 const hashedFolders = ['/_astro/', '/media/', '/search/parts/', '/styles/'];
+/** The panel of the widget is named after its content, too; `latest` beside it is not. */
+const hashedPanel = /^\/widget\/[^/]+-[\w-]{8,}\.js$/;
+/** Other sites name the widget by this one address, so browsers come back for it soon. */
+const widgetCacheSeconds = 300;
 
-/** Serves the built files, as their precompressed copies where the browser takes them. */
-export function staticFiles(folder: string): RequestStep {
+/**
+ * Serves the built files, as their precompressed copies where the browser takes them. With `isShared`, answers that
+ * pages of other sites may read say so to caches.
+ */
+export function staticFiles(folder: string, isShared: boolean): RequestStep {
   const serve = sirv(folder, {
     brotli: true,
     gzip: true,
@@ -23,6 +31,11 @@ export function staticFiles(folder: string): RequestStep {
       response.setHeader('cache-control', cacheRule(pathname));
       const type = textTypes[extname(pathname)];
       if (type) response.setHeader('content-type', `${type}; charset=utf-8`);
+      if (isShared && isSharedAddress(pathname)) response.appendHeader('vary', 'Origin');
+      if (pathname.startsWith('/widget')) {
+        // A page that isolates itself loads from elsewhere only what says that it may be loaded.
+        response.setHeader('cross-origin-resource-policy', 'cross-origin');
+      }
     },
   });
   return (request, response, next) => {
@@ -33,7 +46,8 @@ export function staticFiles(folder: string): RequestStep {
 
 /** Hashed names never change their content; pages are asked for again each time, answered by 304 when unchanged. */
 function cacheRule(pathname: string): string {
-  return hashedFolders.some((folder) => pathname.startsWith(folder))
+  if (pathname === '/widget.js') return `public, max-age=${widgetCacheSeconds}`;
+  return hashedPanel.test(pathname) || hashedFolders.some((folder) => pathname.startsWith(folder))
     ? 'public, max-age=31536000, immutable'
     : 'no-cache';
 }
