@@ -1,20 +1,28 @@
 import { openRemoteIndex } from '../../search/remote-index.ts';
 import type { IndexManifest } from '../../search/split-index.ts';
-import type { Found } from './found.ts';
+import type { Found, SearchPlace } from './found.ts';
 
 /**
  * Searches the static index, fetching only the parts a query needs. Loaded when the server does not answer.
  *
  * @throws when the host has no static index for the locale.
  */
-export async function openBrowserSearch(locale: string): Promise<(query: string) => Promise<Found>> {
-  const manifest = await get(`/search/${locale}.json`);
+export async function openBrowserSearch({
+  locale,
+  product,
+  origin = '',
+}: SearchPlace): Promise<(query: string) => Promise<Found>> {
+  const manifest = await get(`${origin}/search/${locale}.json`);
   const index = openRemoteIndex((await manifest.json()) as IndexManifest, async (name) => {
-    const part = await get(`/search/parts/${name}`);
+    const part = await get(`${origin}/search/parts/${name}`);
     return new Uint8Array(await part.arrayBuffer());
   });
   return async (query) => {
-    const { hits, total } = await index.search(query, { limit: 6, typing: true });
+    const { hits, total } = await index.search(query, {
+      limit: 6,
+      typing: true,
+      ...(product && { product }),
+    });
     return { hits, total, from: 'browser' };
   };
 }

@@ -55,7 +55,7 @@ export class SearchBox extends HTMLElement {
   #openSession(): SearchSession {
     const { locale = '' } = this.dataset;
     return new SearchSession({
-      answer: browserAnswerer(locale),
+      answer: browserAnswerer({ locale }),
       show: (query, found) => this.#show(query, found),
       clear: () => this.#open(false),
       count: (query, found) => {
