@@ -37,7 +37,7 @@ function ask({ index, asked, except }: CaseContext, message: LabelledMessage) {
   const isDraft = message.kind === 'question' || message.kind === 'ticket';
   const scope = { asked, ...(except && { except }) };
   if (!isDraft) {
-    const { units } = understandQuery(index, message.subject, message.kind === 'typing');
+    const { units } = understandQuery(index, message.subject, { isTyping: message.kind === 'typing' });
     return { units, options: { ...scope, query: message.subject } };
   }
   const read = readDraft(message);

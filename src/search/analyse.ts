@@ -1,4 +1,5 @@
 import { foldAccents } from './fold.ts';
+import { closeNegations } from './negation.ts';
 import { splitWords } from './split-words.ts';
 import type { Word } from './split-words.ts';
 import { stemmerFor } from './stemmers.ts';
@@ -67,8 +68,9 @@ function formOf(word: string, rules: Rules): Form {
  */
 export function analyse(locale: string, text: string): Term[] {
   const rules = rulesFor(locale);
-  return splitWords(text, rules.language).map((word) => {
+  const terms = splitWords(text, rules.language).map((word): Term => {
     const form = formOf(word.text, rules);
     return { ...form, role: word.role, start: word.start, end: word.end };
   });
+  return rules.language === 'fr' ? closeNegations(terms, text) : terms;
 }

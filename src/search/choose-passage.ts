@@ -1,7 +1,7 @@
 import { wordFinder } from './find-words.ts';
 import type { WordFinder } from './find-words.ts';
 import type { Piece } from './html-to-pieces.ts';
-import { escapeHtml, markWords } from './mark-words.ts';
+import { escapeHtml, markWords, textsToMark } from './mark-words.ts';
 import type { QueryUnit } from './query-unit.ts';
 
 /** A sentence, a step or a line: what passages are put together from. */
@@ -126,7 +126,7 @@ function groupHtml({ kind, lines }: Group, mark: (text: string) => string): stri
 export function choosePassage(locale: string, pieces: Piece[], units: QueryUnit[]): string {
   const lines = linesOf(locale, pieces);
   const { start, end } = bestWindow(lines, units, wordFinder(locale, units));
-  const texts = new Set(units.flatMap((unit) => [...unit.texts]));
+  const texts = textsToMark(units);
   return groupLines(lines.slice(start, end))
     .map((group) => groupHtml(group, (text) => markWords(locale, text, texts)))
     .join('');

@@ -1,6 +1,6 @@
 import type { WordFinder } from './find-words.ts';
 import type { Piece } from './html-to-pieces.ts';
-import { markWords } from './mark-words.ts';
+import { markWords, textsToMark } from './mark-words.ts';
 import type { QueryUnit } from './query-unit.ts';
 
 const snippetChars = 180;
@@ -37,7 +37,7 @@ export function chooseSnippet(locale: string, pieces: Piece[], units: QueryUnit[
   const limit = start + snippetChars;
   const end =
     limit >= text.length ? text.length : Math.max(text.lastIndexOf(' ', limit), start + snippetChars / 2);
-  const texts = new Set(units.flatMap((unit) => [...unit.texts]));
+  const texts = textsToMark(units);
   const marked = markWords(locale, text.slice(start, end), texts);
   return `${start > 0 ? '… ' : ''}${marked}${end < text.length ? ' …' : ''}`;
 }

@@ -47,6 +47,11 @@ function equivalentsOf(index: SearchIndex): Equivalents {
   return equivalents;
 }
 
+/** Whether a term is one that synonyms are kept for: a word in its own right, known to the articles or not. */
+export function hasSynonyms(index: SearchIndex, text: string): boolean {
+  return equivalentsOf(index).has(text);
+}
+
 /** A phrase that so many sections hold says nothing more about any of them. */
 const mostSectionsShare = 0.05;
 

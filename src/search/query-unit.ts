@@ -24,6 +24,10 @@ export interface QueryUnit {
   /** How much the query insists on it: 1 for an ordinary word, less for what only breaks ties. */
   weight: number;
   isKnown: boolean;
+  /** 0 to 1: how sure it is that the word was meant; less than 1 for corrections. */
+  trust: number;
+  /** Whether the word only holds the sentence together (see `isFunctionWord`): nothing to mark or to name. */
+  isFunctionWord: boolean;
 }
 
 /** Information of something found in `count` of `total` places, after Robertson and Spärck Jones. Never negative. */
@@ -31,8 +35,12 @@ export function informationOf(count: number, total: number): number {
   return Math.log(1 + (total - count + 0.5) / (count + 0.5));
 }
 
-/** Makes a unit out of the terms that may stand for a word. */
-export function makeUnit(index: SearchIndex, word: string, text: string, alternates: Alternate[]): QueryUnit {
+/** Makes a unit out of the terms that may stand for a word; `text` is the word's own term. */
+export function makeUnit(
+  index: SearchIndex,
+  { word, text, isFunctionWord }: Pick<QueryUnit, 'word' | 'text' | 'isFunctionWord'>,
+  alternates: Alternate[],
+): QueryUnit {
   const best = new Map<number, number>();
   for (const { term, strength } of alternates) best.set(term, Math.max(best.get(term) ?? 0, strength));
   const texts = new Set([text, ...[...best.keys()].map((term) => index.terms.text(term))]);
@@ -41,7 +49,7 @@ export function makeUnit(index: SearchIndex, word: string, text: string, alterna
   );
   const isKnown = merged.postings.sections.length > 0;
   const idf = informationOf(countArticles(index, merged.postings), index.articleCount);
-  return { word, text, texts, ...merged, idf, weight: 1, isKnown };
+  return { word, text, texts, ...merged, idf, weight: 1, isKnown, trust: 1, isFunctionWord };
 }
 
 const counted = new WeakMap<Postings, number>();

@@ -1,15 +1,15 @@
 import { articleUrl } from '../articles/address.ts';
 import type { AskedWords } from './asked-words.ts';
 import { chooseSnippet } from './choose-snippet.ts';
-import { featureNames } from './features.ts';
 import { wordFinder } from './find-words.ts';
 import type { Piece } from './html-to-pieces.ts';
 import type { Hit, SearchResult } from './hit.ts';
 import { rank } from './rank.ts';
 import type { Ranked } from './rank.ts';
+import { relevanceOf, strengthIn } from './relevance.ts';
 import type { SearchIndex } from './search-index.ts';
 import { understandQuery } from './understand-query.ts';
-import weights from './weights.json' with { type: 'json' };
+import type { Correction } from './understand-query.ts';
 
 /** How to search. */
 export interface SearchOptions {
@@ -17,6 +17,8 @@ export interface SearchOptions {
   limit?: number;
   /** The last word is still being typed: words that begin with it match too. */
   typing?: boolean;
+  /** Words are looked up as they are written: nothing is corrected. */
+  exact?: boolean;
   product?: string;
   /** Folder names joined by `/`. */
   category?: string;
@@ -27,8 +29,6 @@ export interface SearchOptions {
 }
 
 const maxQueryChars = 500;
-const queryCoverage = featureNames.indexOf('queryCoverage');
-const askedBest = featureNames.indexOf('askedBest');
 
 function toHit(
   index: SearchIndex,
@@ -47,11 +47,15 @@ function toHit(
   };
 }
 
-/** Whether an article holds enough of what was asked to be more than a coincidence. */
-function isRelevant({ values }: Ranked): boolean {
-  return (
-    (values[queryCoverage] ?? 0) >= weights.searchCoverage ||
-    (values[askedBest] ?? 0) > weights.searchCoverage
+/** The query with its misspelt words put right, when one of the hits owes itself to that. */
+function correctedQuery(index: SearchIndex, query: string, shown: Ranked[], corrections: Correction[]) {
+  const used = corrections.filter(({ unit }) =>
+    shown.some(({ article }) => strengthIn(index, article, unit) > 0),
+  );
+  if (used.length === 0) return undefined;
+  return used.reduceRight(
+    (text, { start, end, written }) => text.slice(0, start) + written + text.slice(end),
+    query,
   );
 }
 
@@ -60,15 +64,18 @@ function isRelevant({ values }: Ranked): boolean {
  * articles do not know them, and `didYouMean` then says so. A query that nothing answers gives no hit.
  */
 export function search(index: SearchIndex, query: string, options: SearchOptions = {}): SearchResult {
-  const { limit = 10, typing = false, ...scope } = options;
-  const { units, corrected } = understandQuery(index, query.slice(0, maxQueryChars), typing);
+  const { limit = 10, typing = false, exact = false, ...scope } = options;
+  const text = query.slice(0, maxQueryChars);
+  const { units, corrections } = understandQuery(index, text, { isTyping: typing, isExact: exact });
   const { ranked, total } = rank(index, units, { ...scope, query });
+  const isRelevant = relevanceOf(index, units);
   const relevant = ranked.filter(isRelevant);
   const shown = relevant.slice(0, limit);
   index.requireNames(shown.map(({ article }) => article));
   index.requireTexts(shown.map(({ section }) => section));
   const find = wordFinder(index.locale, units);
   const snippetOf = (pieces: Piece[]) => chooseSnippet(index.locale, pieces, units, find);
+  const corrected = correctedQuery(index, text, shown, corrections);
   return {
     hits: shown.map((found) => toHit(index, found, snippetOf)),
     total: relevant.length === ranked.length ? total : relevant.length,

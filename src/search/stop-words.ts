@@ -6,12 +6,14 @@ const french = `
   avions avoir avons ayant c ca car ce ceci cela celle celles celui ces cet cette ceux chaque chez ci comme d dans de
   des donc dont du elle elles en encore es est et etaient etais etait etant ete etes etre eu eux fait faire fais font
   furent fut hui il ils j je jai jarrive jusque l la là le les leur leurs lorsque lui m ma mais me meme memes mes mon
-  n nos notre nous on ont or ou par parce pas peu peut peuvent peux plus plutot pour pourrait pourrais pourriez pouvez
+  n ne nos notre nous on ont or ou par parce pas peu peut peuvent peux plus plutot pour pourrait pourrais pourriez pouvez
   pouvoir puis puisque puissiez qu quand que quel quelle quelles quels qui quoi quoique s sa se sera serait seront ses
   si sois soit sommes son sont suis sur t ta te tes toi ton toujours tous tout toute toutes tres tu un une va vais
   vers veut veux voici voila vont vos votre vous vu y
   etc alors apres ici ainsi moi deja quelque quelques chose bien
   comment pourquoi combien vois voit voient voir aujourdhui
+  depuis entre sous avant pendant souhaite souhaites souhaitons souhaiterais souhaiterions voudrais voudrait voudrions
+  voulons vraiment simplement seulement actuellement notamment normalement fois cependant car cela lors
 `;
 
 const english = `
@@ -22,6 +24,8 @@ const english = `
   own please re s same shall she should shouldn so some such t than that the their theirs them then there these they
   this those though through to too under until up us ve very was wasn way we were weren what when where which while
   who whom why will with won would wouldn you your yours
+  anything cannot d even everything however m maybe nothing perhaps quite really since something still though whether
+  within yet
 `;
 
 /** Courtesy and small talk: in every message of a help desk, in no question. */
@@ -31,7 +35,7 @@ const courtesies: Record<string, string> = {
   en: `hello hi hey thanks thank regards cheers dear sincerely greetings everyone`,
 };
 
-/** Words that are frequent but change what is asked: they stay, and their rarity decides what they weigh. */
+/** Function words that change what is asked: they stay, and their rarity decides what they weigh. */
 const carriers: Record<string, string> = {
   fr: 'sans',
   en: 'without',
@@ -52,6 +56,14 @@ function listOf(language: string): Set<string> {
     lists.set(language, list);
   }
   return list;
+}
+
+/**
+ * Whether a word only holds sentences together, the few that `isStopWord` keeps included: nothing to show a reader as
+ * the reason for a hit. Takes the word in lower case with its accents.
+ */
+export function isFunctionWord(language: string, word: string): boolean {
+  return isStopWord(language, word) || words(carriers[language]).includes(foldAccents(word));
 }
 
 /**

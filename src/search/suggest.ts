@@ -8,6 +8,7 @@ import type { SuggestResult, Suggestion } from './hit.ts';
 import type { QueryUnit } from './query-unit.ts';
 import { rank } from './rank.ts';
 import type { Ranked } from './rank.ts';
+import { strengthIn } from './relevance.ts';
 import { readDraft } from './read-draft.ts';
 import type { SearchIndex } from './search-index.ts';
 import { understandTerms } from './understand-query.ts';
@@ -34,14 +35,15 @@ const askedBest = featureNames.indexOf('askedBest');
 /** Fewer letters than this say nothing yet. */
 const minDraftLetters = 6;
 
-/** Words of the draft that the article has, as the reader wrote them; a mere resemblance is not one. */
+const mostMatched = 6;
+
+/** Words of the draft that the article has, the most telling ones, as the reader wrote them and in that order. */
 function matchedWords(index: SearchIndex, article: number, units: QueryUnit[]): string[] {
-  const { firstSections } = index.shelf;
-  const first = firstSections[article] ?? 0;
-  const end = firstSections[article + 1] ?? first;
-  const isIn = (section: number) => section >= first && section < end;
-  const matched = units.filter((unit) => unit.weight >= 0.5 && unit.postings.sections.some(isIn));
-  return [...new Set(matched.map((unit) => unit.word))];
+  const matched = units.filter(
+    (unit) => unit.weight >= 0.5 && !unit.isFunctionWord && strengthIn(index, article, unit) > 0,
+  );
+  const telling = matched.toSorted((one, other) => other.idf - one.idf).slice(0, mostMatched);
+  return [...new Set(matched.filter((unit) => telling.includes(unit)).map((unit) => unit.word))];
 }
 
 interface Candidate {

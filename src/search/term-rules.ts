@@ -2,7 +2,7 @@ import { analyse } from './analyse.ts';
 
 /** A text on which every rule shows: the same terms from it mean the same rules. */
 const probe = `
-  L’état d'urgence, aujourd’hui jusqu’à demain : l'œuvre, le cœur, les périodes déconnectées et remboursements, sans plus.
+  L’état d'urgence, aujourd’hui jusqu’à demain : l'œuvre, le cœur, les périodes déconnectées et remboursements, sans plus. Rien ne s’affiche plus.
   E-mail rendez-vous mise à jour porte-monnaie config.php 2.4.3-p2 0x80070005 C:\\Users\\x bin/magento setup:upgrade C++ C#
   The customers' refunds don't arrive; what's running, relational studies and cities without logging in. Größe Straße Zahlungen
   facturas pagamentos betalingen pagamenti contraseñas 数据库连接失败 الفواتير データベース ÉTÉ ﬁchier ½ naïve

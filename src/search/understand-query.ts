@@ -1,25 +1,38 @@
 import { analyse } from './analyse.ts';
 import type { Term } from './analyse.ts';
-import { correctionsOf } from './corrections.ts';
-import type { LexiconWord } from './lexicon.ts';
-import { makeUnit } from './query-unit.ts';
+import { informationOf, makeUnit } from './query-unit.ts';
 import type { Alternate, QueryUnit } from './query-unit.ts';
 import type { SearchIndex } from './search-index.ts';
-import { addSynonyms } from './query-synonyms.ts';
+import { isFunctionWord } from './stop-words.ts';
+import { addSynonyms, hasSynonyms } from './query-synonyms.ts';
+import { WordAlternates } from './word-alternates.ts';
+
+/** A misspelt word, where it stands in the query, and what it was taken for. */
+export interface Correction {
+  unit: QueryUnit;
+  start: number;
+  end: number;
+  written: string;
+}
 
 /** What a reader asks for, in the words of the index. */
 export interface UnderstoodQuery {
   units: QueryUnit[];
-  /** The query with misspelt words corrected; absent when none was. */
-  corrected?: string;
+  /** Words of the query that the articles do not know and that were corrected, in order. */
+  corrections: Correction[];
+}
+
+/** How to read a query. */
+export interface ReadingOptions {
+  /** The last word may be unfinished. */
+  isTyping?: boolean;
+  /** Words are taken as they are written: nothing is corrected. */
+  isExact?: boolean;
 }
 
 const gluedElision = /^(?:j|qu|[ldmtscn](?=[aeiouyhàâéèêëîïôœû]))(\p{L}{3,})$/u;
-const maxPrefixWords = 60;
 /** What a part of a code or compound weighs when the articles know the whole. */
 const partWeight = 0.3;
-const maxCorrections = 3;
-const strengthOf = { otherAccents: 0.6, prefix: 0.8, correction: 0.8, joined: 0.9 } as const;
 
 /** Words that carry the query; when there are none, all of them: "qui est là" is a question too. */
 function contentOf(terms: Term[]): Term[] {
@@ -35,37 +48,41 @@ function isLoneLetter(term: Term): boolean {
 class QueryReader {
   private readonly index: SearchIndex;
   private readonly query: string;
-  private readonly corrections: { start: number; end: number; written: string }[] = [];
+  private readonly options: ReadingOptions;
+  private readonly alternates: WordAlternates;
+  private readonly corrections: Correction[] = [];
 
-  constructor(index: SearchIndex, query: string) {
+  constructor(index: SearchIndex, query: string, options: ReadingOptions) {
     this.index = index;
     this.query = query;
+    this.options = options;
+    this.alternates = new WordAlternates(index);
   }
 
-  read(terms: Term[], isTyping: boolean): UnderstoodQuery {
+  read(terms: Term[]): UnderstoodQuery {
     const content = contentOf(terms);
-    const typed = isTyping
+    const typed = this.options.isTyping
       ? terms.findLast((term) => term.end === this.query.length && term.role === 'word')
       : undefined;
     if (typed && !content.includes(typed)) content.push(typed);
-    this.require(content);
-    const wholes = content.filter((term) => term.role === 'whole' && this.knownAlternates(term).length > 0);
+    const words = terms.filter((term) => term.role === 'word');
+    this.require(content, words);
+    const wholes = content.filter((term) => term.role === 'whole' && this.alternates.known(term).length > 0);
     const units = mergeRepeated(
-      content.flatMap((term, position) => {
+      content.flatMap((term) => {
         const isPart = wholes.some(
           (whole) => whole !== term && whole.start <= term.start && term.end <= whole.end,
         );
-        const found = this.unitsOf(term, content, position, term === typed);
+        const found = this.unitsOf(term, words, term === typed);
         return isPart ? found.map((unit) => ({ ...unit, weight: partWeight })) : found;
       }),
     );
-    const corrected = this.correctedQuery();
-    return { units: addSynonyms(this.index, units), ...(corrected !== undefined && { corrected }) };
+    return { units: addSynonyms(this.index, units), corrections: this.corrections };
   }
 
-  private require(terms: Term[]): void {
+  private require(terms: Term[], words: Term[]): void {
     const { lexicon } = this.index;
-    const joined = terms.map((term, position) => term.folded + (terms[position + 1]?.folded ?? ''));
+    const joined = words.map((term, position) => term.folded + (words[position + 1]?.folded ?? ''));
     lexicon.require([...terms.map((term) => term.folded), ...joined]);
     const numbers = terms.flatMap((term) => lexicon.get(term.folded)?.terms ?? []);
     this.index.terms.require(
@@ -74,47 +91,31 @@ class QueryReader {
     );
   }
 
-  private unitsOf(term: Term, terms: Term[], position: number, isTyped: boolean): QueryUnit[] {
-    const known = this.knownAlternates(term);
+  private unitsOf(term: Term, words: Term[], isTyped: boolean): QueryUnit[] {
+    const known = this.alternates.known(term);
     if (term.role === 'whole') return known.length > 0 ? [this.unit(term, known)] : [];
-    if (isTyped) known.push(...this.prefixAlternates(term));
-    const alternates = [...known, ...this.joinedAlternates(terms, position)];
+    if (isTyped) known.push(...this.alternates.startingWith(term));
+    const alternates = [...known, ...this.joinedAlternates(words, term)];
     if (alternates.length > 0) return [this.unit(term, alternates)];
     const unglued = this.unglue(term);
-    if (unglued) return unglued.isStop ? [] : [this.unit(unglued, this.knownAlternates(unglued))];
-    return [this.unit(term, this.correctedAlternates(term))];
+    if (unglued) return unglued.isStop ? [] : [this.unit(unglued, this.alternates.known(unglued))];
+    return [this.halvesUnit(term) ?? this.correctedUnit(term, isTyped)];
   }
 
   private unit(term: Term, alternates: Alternate[]): QueryUnit {
-    return makeUnit(this.index, this.query.slice(term.start, term.end), term.text, alternates);
+    const word = this.query.slice(term.start, term.end);
+    const language = this.index.locale.split('-')[0] ?? '';
+    const name = { word, text: term.text, isFunctionWord: isFunctionWord(language, term.word) };
+    return makeUnit(this.index, name, alternates);
   }
 
-  /**
-   * Terms of the word itself. Where the articles tell `pêche` and `péché` apart and the reader wrote one of them, the
-   * other is only a weaker match.
-   */
-  private knownAlternates(term: Term): Alternate[] {
-    const { terms, lexicon } = this.index;
-    const found = [terms.find(term.text), ...(lexicon.get(term.folded)?.terms ?? [])].filter(
-      (number) => number !== undefined,
-    );
-    const exact = term.accented === term.text ? undefined : terms.find(term.accented);
-    const strength = exact === undefined ? 1 : strengthOf.otherAccents;
-    const known = [...new Set(found)].map((number) => ({ term: number, strength }));
-    return exact === undefined ? known : [...known, { term: exact, strength: 1 }];
-  }
-
-  /** `share point` finds `sharepoint`: two neighbours that the articles write as one word. */
-  private joinedAlternates(terms: Term[], position: number): Alternate[] {
+  private joinedAlternates(words: Term[], term: Term): Alternate[] {
+    const position = words.indexOf(term);
+    if (position < 0) return [];
     return [position - 1, position].flatMap((at) => {
-      const [first, second] = [terms[at], terms[at + 1]];
-      if (!first || !second || first.role === 'whole' || second.role === 'whole') return [];
-      if (
-        this.query.slice(first.end, second.start).trim() !== '' ||
-        first.folded.length + second.folded.length < 5
-      )
-        return [];
-      return this.wordAlternates(this.index.lexicon.get(first.folded + second.folded), strengthOf.joined);
+      const [first, second] = [words[at], words[at + 1]];
+      if (!first || !second || this.query.slice(first.end, second.start).trim() !== '') return [];
+      return this.alternates.joined(first, second);
     });
   }
 
@@ -125,53 +126,27 @@ class QueryReader {
     if (!word || word.role === 'whole') return undefined;
     this.index.lexicon.require([word.folded]);
     this.index.terms.require(this.index.lexicon.get(word.folded)?.terms ?? [], [word.text, word.accented]);
-    if (!word.isStop && this.knownAlternates(word).length === 0) return undefined;
+    if (!word.isStop && !this.index.lexicon.get(word.folded)) return undefined;
     return { ...word, start: term.start, end: term.end };
   }
 
-  private prefixAlternates(term: Term): Alternate[] {
-    if (term.folded.length < 2) return [];
-    const words = this.index.lexicon.startingWith(term.folded, maxPrefixWords);
-    this.index.terms.require(words.flatMap((word) => word.terms));
-    return words.flatMap((word) => this.wordAlternates(word, strengthOf.prefix));
+  private halvesUnit(term: Term): QueryUnit | undefined {
+    const postings = this.alternates.halves(term);
+    if (!postings) return undefined;
+    const unit = this.unit(term, []);
+    const idf = informationOf(postings.sections.length, this.index.sectionCount);
+    return { ...unit, postings, idf, isKnown: true };
   }
 
-  private correctedAlternates(term: Term): Alternate[] {
-    const found = correctionsOf(this.index.lexicon, term.folded);
-    this.index.terms.require(found.flatMap(({ word }) => word.terms));
-    const frequency = (word: LexiconWord) =>
-      Math.max(...word.terms.map((number) => this.index.terms.count(number)));
-    const likeness = (word: LexiconWord) =>
-      Math.log(1 + frequency(word)) +
-      (word.folded[0] === term.folded[0] ? 3 : 0) +
-      (sameLetters(word.folded, term.folded) ? 2 : 0);
-    const best = found
-      .map(({ word }) => ({ word, likeness: likeness(word) }))
-      .sort((one, other) => other.likeness - one.likeness)
-      .slice(0, maxCorrections);
-    if (best[0]) this.corrections.push({ start: term.start, end: term.end, written: best[0].word.written });
-    return best.flatMap(({ word }, rank) => this.wordAlternates(word, strengthOf.correction / (rank + 1)));
+  private correctedUnit(term: Term, isTyped: boolean): QueryUnit {
+    const isRight = this.options.isExact === true || hasSynonyms(this.index, term.text);
+    const found = isRight ? undefined : this.alternates.corrected(term, isTyped);
+    if (!found) return this.unit(term, []);
+    const { alternates, written, trust } = found;
+    const unit = { ...this.unit(term, alternates), trust };
+    this.corrections.push({ unit, start: term.start, end: term.end, written });
+    return unit;
   }
-
-  private wordAlternates(word: LexiconWord | undefined, strength: number): Alternate[] {
-    this.index.terms.require(word?.terms ?? []);
-    return (word?.terms ?? []).map((term) => ({ term, strength }));
-  }
-
-  private correctedQuery(): string | undefined {
-    if (this.corrections.length === 0) return undefined;
-    let text = this.query;
-    for (const { start, end, written } of this.corrections.toReversed()) {
-      text = text.slice(0, start) + written + text.slice(end);
-    }
-    return text;
-  }
-}
-
-/** Doubled letters, vowels and endings apart, the same word: `conexion`, `connexions`. */
-function sameLetters(one: string, other: string): boolean {
-  const skeleton = (word: string) => word.replace(/(.)\1+/g, '$1').replace(/[aeiouy]|[sx]$/g, '');
-  return skeleton(one) === skeleton(other);
 }
 
 /** A word said twice counts once, a little stronger. */
@@ -190,11 +165,15 @@ function mergeRepeated(units: QueryUnit[]): QueryUnit[] {
  * Turns a query into units: known words, else their corrections; the word being typed also as a beginning; synonyms.
  * Stop words are dropped unless the query holds nothing else.
  */
-export function understandQuery(index: SearchIndex, query: string, isTyping = false): UnderstoodQuery {
-  return new QueryReader(index, query).read(analyse(index.locale, query), isTyping);
+export function understandQuery(
+  index: SearchIndex,
+  query: string,
+  options: ReadingOptions = {},
+): UnderstoodQuery {
+  return new QueryReader(index, query, options).read(analyse(index.locale, query));
 }
 
 /** The same for terms that were chosen out of a longer text. */
 export function understandTerms(index: SearchIndex, text: string, terms: Term[]): UnderstoodQuery {
-  return new QueryReader(index, text).read(terms, false);
+  return new QueryReader(index, text, {}).read(terms);
 }

@@ -79,6 +79,18 @@ describe('term rules', () => {
     expect(content('fr', 'sans mot de passe')).toContain('san');
   });
 
+  it.each([
+    ['rien ne s’affiche plus', true],
+    ['je n’arrive plus à ouvrir', true],
+    ['jarrive plus a ouvrir', true],
+    ['ça marche plus', true],
+    ['en savoir plus', false],
+    ['je voudrais plus de place', false],
+    ['ça marche plus vite', false],
+  ])('keeps "plus" where it closes a negation: "%s"', (text, isKept) => {
+    expect(content('fr', text).includes('ne·plus')).toBe(isKept);
+  });
+
   it('accepts any text, and says truly where each word stands', () => {
     fc.assert(
       fc.property(

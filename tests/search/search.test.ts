@@ -94,6 +94,42 @@ describe('search', () => {
     expect(search(index, 'connexion impossible').didYouMean).toBeUndefined();
   });
 
+  it('says so only when a hit owes itself to the correction', () => {
+    expect(search(index, 'xyzzy conexio').didYouMean).toBeUndefined();
+  });
+
+  it('takes words as they are written when asked to', () => {
+    expect(search(index, 'conexion', { exact: true }).hits).toEqual([]);
+    expect(search(index, 'connexion', { exact: true }).hits).toHaveLength(1);
+  });
+
+  it('completes a misspelt beginning', () => {
+    expect(search(index, 'conexi', { typing: true }).hits[0]?.articleId).toBe('fr/connexion');
+  });
+
+  it.each([
+    ['share point', 'Ouvrir Sharepoint'],
+    ['sharepoint', 'Ouvrir Share Point'],
+    ['log in', 'Your login'],
+    ['setup', 'How to set up a printer'],
+  ])('finds words written together or apart: "%s" finds "%s"', (query, title) => {
+    const locale = title.startsWith('Ouvrir') ? 'fr' : 'en';
+    const shop = [articleWith({ locale, path: 'x', title, text: title })];
+    const others = ['Alpha', 'Beta', 'Gamma'].map((name) => articleWith({ locale, title: name, text: name }));
+    expect(search(loadIndex(buildIndex(locale, [...shop, ...others])), query).hits).toHaveLength(1);
+  });
+
+  it('marks no small word as the reason for a hit', () => {
+    const marked = loadIndex(
+      buildIndex('fr', [
+        articleWith({ path: 'x', title: 'Panne', text: 'La facture ne s’ouvre plus sans aide.' }),
+      ]),
+    );
+    const snippet = search(marked, 'la facture ne s’ouvre plus sans').hits[0]?.snippet ?? '';
+    expect(snippet).toContain('<mark>facture</mark>');
+    expect(snippet).not.toMatch(/<mark>(?:ne|la|sans|plus)<\/mark>/);
+  });
+
   it('completes the word being typed, and only that one', () => {
     expect(search(index, 'rembour', { typing: true }).hits[0]?.articleId).toBe('fr/remboursements');
     expect(search(index, 'rembour').hits).toEqual([]);
