@@ -1,76 +1,68 @@
+import type { AnsweringSection } from './answering-section.ts';
 import { wordFinder } from './find-words.ts';
 import type { WordFinder } from './find-words.ts';
-import type { Piece } from './html-to-pieces.ts';
-import { escapeHtml, markWords, textsToMark } from './mark-words.ts';
+import { markWords, textsToMark } from './mark-words.ts';
+import { linesToHtml } from './passage-html.ts';
+import { linesOf } from './passage-lines.ts';
+import type { Line } from './passage-lines.ts';
 import type { QueryUnit } from './query-unit.ts';
 
-/** A sentence, a step or a line: what passages are put together from. */
-interface Line {
-  kind: Piece['kind'];
-  text: string;
-  /** Number of the piece it comes from. */
-  piece: number;
-  /** Number of the step in its list, from 1. */
-  step: number;
-}
-
-const maxPassageChars = 600;
-const maxLines = 3;
-const maxSteps = 5;
-const maxLineChars = 400;
+const maxPassageChars = 700;
+const maxSentences = 3;
+const maxListed = 6;
+const maxCauseChars = 300;
+const maxCauseSentences = 2;
 const maxScannedChars = 1000;
-/** What a line gains by standing early: sections begin with what they are about. */
-const earlyGain = 0.15;
-
-function sentencesOf(locale: string, text: string): string[] {
-  const segments = [...new Intl.Segmenter(locale, { granularity: 'sentence' }).segment(text)];
-  return segments.map(({ segment }) => segment.trim()).filter(Boolean);
-}
-
-function linesOf(locale: string, pieces: Piece[]): Line[] {
-  let step = 0;
-  return pieces.flatMap(({ kind, text }, piece) => {
-    step = kind === 'step' ? step + 1 : kind === 'text' ? 0 : step;
-    const texts = kind === 'text' ? sentencesOf(locale, text) : [text];
-    return texts.map((line) => ({ kind, text: line, piece, step }));
-  });
-}
+/** What a passage gains by standing early, and by holding numbered steps, beside the share of the query it holds. */
+const gains = { early: 0.15, steps: 0.15 } as const;
+/** What remains of the worth of words in a line that only points elsewhere. */
+const pointerShare = 0.2;
 
 /** Information of the query's words in a line: word -> idf. */
 function informationIn(line: Line, find: WordFinder): Map<QueryUnit, number> {
   const found = find(line.text.slice(0, maxScannedChars));
-  return new Map(found.map(({ unit }) => [unit, unit.idf * unit.weight]));
+  const share = line.isPointer ? pointerShare : 1;
+  return new Map(found.map(({ unit }) => [unit, unit.idf * unit.weight * share]));
 }
 
-interface Window {
-  start: number;
-  end: number;
+/** Whether a passage may begin here: not inside a short list or table, nor after the line that introduces one. */
+function mayBegin(lines: Line[], at: number): boolean {
+  const [line, before] = [lines[at], lines[at - 1]];
+  if (!line) return false;
+  if (before?.isIntroduction && line.kind !== 'text') return false;
+  return line.place <= 1 || line.outOf > maxListed;
 }
 
-function growWindow(lines: Line[], start: number): number {
-  const first = lines[start];
-  let chars = first?.text.length ?? 0;
-  let end = start + 1;
+/** The end of the passage that begins at `start`: as much as fits, without a last line that announces something else. */
+function endOf(lines: Line[], start: number): number {
+  let [chars, sentences, listed, end] = [0, 0, 0, start];
   for (; end < lines.length; end++) {
     const line = lines[end];
-    const isStep = line?.kind === 'step' || line?.kind === 'item';
-    chars += line?.text.length ?? 0;
-    if (chars > maxPassageChars || end - start >= (isStep ? maxSteps : maxLines)) break;
+    if (!line || (line.isPointer && end > start)) break;
+    chars += line.text.length;
+    if (line.place > 0) listed++;
+    else sentences++;
+    const isFull = chars > maxPassageChars || sentences > maxSentences || listed > maxListed;
+    if (isFull && end > start) break;
   }
+  const isLoose = (line: Line | undefined) => line?.isIntroduction === true || line?.kind === 'head';
+  while (end - 1 > start && isLoose(lines[end - 1])) end--;
   return end;
 }
 
 /** The run of lines that holds most of what the query asks for. */
-function bestWindow(lines: Line[], units: QueryUnit[], find: WordFinder): Window {
+function bestRun(lines: Line[], units: QueryUnit[], find: WordFinder): Line[] {
   const found = lines.map((line) => informationIn(line, find));
   const total = Math.max(
     units.reduce((sum, unit) => sum + unit.idf * unit.weight, 0),
     1e-9,
   );
-  let best: Window = { start: 0, end: growWindow(lines, 0) };
+  let best: Line[] = [];
   let bestGain = -1;
   lines.forEach((_, start) => {
-    const end = growWindow(lines, start);
+    if (!mayBegin(lines, start)) return;
+    const end = endOf(lines, start);
+    const run = lines.slice(start, end);
     const covered = new Map<QueryUnit, number>();
     for (let at = start; at < end; at++) {
       const closeness = 1 - 0.1 * (at - start);
@@ -79,55 +71,45 @@ function bestWindow(lines: Line[], units: QueryUnit[], find: WordFinder): Window
       }
     }
     const gain =
-      [...covered.values()].reduce((sum, value) => sum + value, 0) / total + earlyGain / (1 + start);
+      [...covered.values()].reduce((sum, value) => sum + value, 0) / total +
+      gains.early / (1 + start) +
+      (run.some(({ kind }) => kind === 'step') ? gains.steps : 0);
     if (gain > bestGain) {
       bestGain = gain;
-      best = { start, end };
+      best = run;
     }
   });
-  return best;
+  return withHead(lines, best);
 }
 
-function shorten(text: string, maxChars: number): string {
-  if (text.length <= maxChars) return text;
-  const cut = text.lastIndexOf(' ', maxChars - 1);
-  return `${text.slice(0, cut > maxChars / 2 ? cut : maxChars - 1)}…`;
+/** Rows out of the middle of a table come with its head. */
+function withHead(lines: Line[], run: Line[]): Line[] {
+  const [first] = run;
+  if (first?.kind !== 'row' || first.place <= 1) return run;
+  const head = lines[lines.indexOf(first) - first.place + 1];
+  return head?.kind === 'head' ? [head, ...run] : run;
 }
 
-interface Group {
-  kind: Piece['kind'];
-  lines: Line[];
+/** The first sentence or two of what explains the cause. */
+function beginningOf(lines: Line[]): Line[] {
+  const sentences = lines.filter(({ kind, isIntroduction }) => kind === 'text' && !isIntroduction);
+  const [first, second] = sentences.slice(0, maxCauseSentences);
+  const isBoth = first && second && first.text.length + second.text.length <= maxCauseChars;
+  return isBoth ? [first, second] : first ? [first] : [];
 }
 
-function groupLines(lines: Line[]): Group[] {
-  const groups: Group[] = [];
-  for (const line of lines) {
-    const last = groups.at(-1);
-    const before = last?.lines.at(-1);
-    const together = last?.kind === line.kind && (line.kind !== 'text' || before?.piece === line.piece);
-    if (last && together) last.lines.push(line);
-    else groups.push({ kind: line.kind, lines: [line] });
-  }
-  return groups;
-}
-
-function groupHtml({ kind, lines }: Group, mark: (text: string) => string): string {
-  const texts = lines.map((line) => shorten(line.text, maxLineChars));
-  const items = texts.map((text) => `<li>${mark(text)}</li>`).join('');
-  const first = lines[0]?.step ?? 1;
-  if (kind === 'step') return first > 1 ? `<ol start="${first}">${items}</ol>` : `<ol>${items}</ol>`;
-  if (kind === 'item') return `<ul>${items}</ul>`;
-  if (kind === 'code') return `<pre><code>${escapeHtml(texts.join('\n'))}</code></pre>`;
-  if (kind === 'row') return texts.map((text) => `<p>${mark(text)}</p>`).join('');
-  return `<p>${mark(texts.join(' '))}</p>`;
-}
-
-/** The two or three sentences, or the steps, of a section that answer; safe HTML with matched words marked. */
-export function choosePassage(locale: string, pieces: Piece[], units: QueryUnit[]): string {
-  const lines = linesOf(locale, pieces);
-  const { start, end } = bestWindow(lines, units, wordFinder(locale, units));
+/**
+ * What of a section answers: two or three sentences, or its steps, after the cause where it is known; safe HTML with
+ * matched words marked.
+ */
+export function choosePassage(
+  locale: string,
+  { section, cause }: AnsweringSection,
+  units: QueryUnit[],
+): string {
   const texts = textsToMark(units);
-  return groupLines(lines.slice(start, end))
-    .map((group) => groupHtml(group, (text) => markWords(locale, text, texts)))
-    .join('');
+  const mark = (text: string) => markWords(locale, text, texts);
+  const find = wordFinder(locale, units);
+  const reason = cause ? linesToHtml(beginningOf(linesOf(locale, cause.pieces)), mark) : '';
+  return reason + linesToHtml(bestRun(linesOf(locale, section.pieces), units, find), mark);
 }

@@ -15,6 +15,9 @@ export type WordFinder = (text: string) => FoundWord[];
 /** A stem may differ from the word in its last letter: `study`, `studi`. */
 const lengthKept = 4;
 
+/** Letters that may follow a stem too short to be told from the beginning of another word: `pay`, not `payload`. */
+const shortEnding = '[a-z]{0,3}(?![a-z0-9])';
+
 function beginningOf(stem: string): string {
   return stem.length > lengthKept ? stem.slice(0, -1) : stem;
 }
@@ -32,7 +35,12 @@ export function wordFinder(locale: string, units: QueryUnit[]): WordFinder {
   for (const unit of units) for (const text of unit.texts) unitOf.set(beginningOf(text), unit);
   const beginnings = [...unitOf.keys()].filter(Boolean).sort((one, other) => other.length - one.length);
   if (beginnings.length === 0) return () => [];
-  const pattern = new RegExp(`(?<![a-z0-9])(?:${beginnings.map(escapePattern).join('|')})`, 'g');
+  const patterns = beginnings.map((beginning) =>
+    beginning.length < lengthKept
+      ? `${escapePattern(beginning)}(?=${shortEnding})`
+      : escapePattern(beginning),
+  );
+  const pattern = new RegExp(`(?<![a-z0-9])(?:${patterns.join('|')})`, 'g');
   return (text) => {
     const folded = foldAccents(lowerCase(text));
     if (folded.length !== text.length) return findByTerms(locale, text, units);

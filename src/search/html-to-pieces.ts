@@ -1,6 +1,6 @@
-/** A paragraph, step, item, block of code or table row of a section, as plain text. */
+/** A paragraph, step, item, block of code, table head or table row of a section, as plain text. */
 export interface Piece {
-  kind: 'text' | 'step' | 'item' | 'code' | 'row';
+  kind: 'text' | 'step' | 'item' | 'code' | 'head' | 'row';
   text: string;
 }
 
@@ -26,6 +26,8 @@ class PieceReader {
   readonly pieces: Piece[] = [];
   private readonly open: string[] = [];
   private buffer = '';
+  /** Whether all cells of the row so far are headings. */
+  private isHead = false;
 
   text(html: string): void {
     this.buffer += decodeEntities(html);
@@ -34,6 +36,7 @@ class PieceReader {
   tag(closing: boolean, name: string): void {
     if (name === 'td' || name === 'th') {
       if (closing) this.buffer += ' \u00b7 ';
+      this.isHead = name === 'th' && (this.isHead || this.buffer.trim() === '');
       return;
     }
     if (!breaking.has(name)) return;
@@ -49,7 +52,8 @@ class PieceReader {
     const text =
       kind === 'code' ? this.buffer.replace(/^\n+|\s+$/g, '') : this.buffer.replace(/\s+/g, ' ').trim();
     this.buffer = '';
-    const content = kind === 'row' ? text.replace(/ ?\u00b7$/, '').trim() : text;
+    this.isHead = false;
+    const content = kind === 'row' || kind === 'head' ? text.replace(/ ?\u00b7$/, '').trim() : text;
     if (content) this.pieces.push({ kind, text: content });
   }
 
@@ -58,7 +62,7 @@ class PieceReader {
       if (name === 'pre') return 'code';
       if (name === 'ol') return 'step';
       if (name === 'ul') return 'item';
-      if (name === 'tr') return 'row';
+      if (name === 'tr') return this.isHead ? 'head' : 'row';
     }
     return 'text';
   }

@@ -1,4 +1,5 @@
 import { articleUrl } from '../articles/address.ts';
+import { answeringSection } from './answering-section.ts';
 import type { AskedWords } from './asked-words.ts';
 import { choosePassage } from './choose-passage.ts';
 import { chooseTerms } from './choose-terms.ts';
@@ -60,13 +61,14 @@ function hasReason({ found, matched }: Candidate): boolean {
 function toSuggestion(index: SearchIndex, candidate: Candidate, units: QueryUnit[]): Suggestion {
   const { found, confidence, matched } = candidate;
   const { id, title } = index.name(found.article);
-  const section = index.section(found.section);
+  const answering = answeringSection(index, { article: found.article, best: found.section, units });
+  const { section } = answering;
   return {
     articleId: id,
     title,
     url: articleUrl(id, section.anchor),
     sectionTitle: section.title,
-    passage: choosePassage(index.locale, section.pieces, units),
+    passage: choosePassage(index.locale, answering, units),
     matched,
     confidence,
   };

@@ -26,10 +26,11 @@ const pieceMarks: Record<Piece['kind'], string> = {
   item: '\ue013',
   code: '\ue014',
   row: '\ue015',
+  head: '\ue016',
 };
 const kindOfMark = new Map(Object.entries(pieceMarks).map(([kind, mark]) => [mark, kind as Piece['kind']]));
 const titleMark = '\ue010';
-const reserved = /[\ue010-\ue015]/g;
+const reserved = /[\ue010-\ue016]/g;
 
 /** A section as one text. Its title is left out where it is the article's. */
 export function sectionToText({ anchor, title, pieces }: StoredSection, articleTitle: string): string {
@@ -40,7 +41,7 @@ export function sectionToText({ anchor, title, pieces }: StoredSection, articleT
 
 /** The section that `sectionToText` wrote. */
 export function textToSection(text: string, articleTitle: string): StoredSection {
-  const [head = '', ...lines] = text.split(/(?=[\ue011-\ue015])/);
+  const [head = '', ...lines] = text.split(/(?=[\ue011-\ue016])/);
   const [anchor = '', title = ''] = head.split(titleMark);
   const pieces = lines.map((line) => ({
     kind: kindOfMark.get(line[0] ?? '') ?? 'text',
