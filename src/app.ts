@@ -24,6 +24,7 @@ import type { StreamEvent } from './http/event-stream.ts';
 import { readerAddress } from './http/request-origin.ts';
 import { AskedWords } from './search/asked-words.ts';
 import type { GapReport } from './reports/gaps/gap.ts';
+import { decideOnGap, readGapStates, withStates, type GapDecision } from './reports/gaps/gap-states.ts';
 import type { Settings } from './settings.ts';
 import { readSite, type Site } from './site.ts';
 import { calendarDay } from './store/calendar-day.ts';
@@ -58,6 +59,8 @@ export interface App extends Searching {
   submitTicket(ticket: TicketRequest, context: SubmitContext): Promise<SubmitOutcome>;
   /** Which articles to write or mend, from the tickets that none solved; made aside from what serves readers. */
   gaps(period: GapPeriod, onProgress?: OnProgress): Promise<GapReport>;
+  /** Somebody takes on a gap, dismisses it or puts it back; false when there is no such gap. */
+  decideOnGap(id: string, decision: GapDecision): Promise<boolean>;
   /** Nothing when no model is set up. */
   answer(question: Question, signal: AbortSignal): AsyncIterable<StreamEvent> | undefined;
   /** What to say about a locale the portal does not have. */
@@ -98,6 +101,7 @@ export async function openApp(
   const { timeZone } = site;
   const upkeep = startUpkeep({ store, clock, timeZone, onFailure });
   const learning = await startLearning(store, asked, (error) => log.failure(error, 'learning from tickets'));
+  const gapReports = createGapReports(settings, () => folder);
   return {
     ...searching,
     settings,
@@ -125,7 +129,10 @@ export async function openApp(
       }
       return outcome;
     },
-    gaps: createGapReports(settings, () => folder),
+    async gaps(period, onProgress) {
+      return withStates(await gapReports(period, onProgress), await readGapStates(store));
+    },
+    decideOnGap: (id, decision) => decideOnGap(store, id, decision),
     answer: await createAnswering(settings, searching),
     localeMistake: () => `This portal has: ${live.catalog.locales.join(', ')}.`,
     useIndex(newFolder) {

@@ -20,6 +20,7 @@ export type CatalogArticle = Pick<
   | 'order'
   | 'updated'
   | 'reviewBy'
+  | 'closes'
   | 'file'
 >;
 
@@ -68,6 +69,7 @@ export function catalogued(article: Article): CatalogArticle {
     ...(article.product !== undefined && { product: article.product }),
     ...(article.owner !== undefined && { owner: article.owner }),
     ...(article.reviewBy !== undefined && { reviewBy: article.reviewBy }),
+    ...(article.closes !== undefined && { closes: article.closes }),
     ...(article.order !== undefined && { order: article.order }),
   };
 }

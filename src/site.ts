@@ -63,6 +63,12 @@ const siteSchema = z.strictObject({
   /** Other sites whose pages may show the widget. */
   widget: z.strictObject({ origins: z.array(webOrigin).max(100).default([]) }).prefault({}),
   suggestions: z.strictObject({ threshold: z.number().min(0).max(1).nullable().default(null) }).prefault({}),
+  gaps: z
+    .strictObject({
+      minutesPerTicket: z.number().positive().max(1000).default(15),
+      sendTo: z.array(z.email()).default([]),
+    })
+    .prefault({}),
   contactEmail: z.email().optional(),
 });
 

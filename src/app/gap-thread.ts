@@ -12,20 +12,20 @@ import { makeGapReport } from './make-gap-report.ts';
 import { createSearching } from './searching.ts';
 
 const { settings, indexFolder, period } = workerData as { settings: Settings } & GapReportRequest;
-const { threshold } = readSite(settings.contentFolder).suggestions;
+const site = readSite(settings.contentFolder);
 const live = loadIndexFolder(indexFolder);
 const searching = createSearching({
   live: () => live,
   asked: new AskedWords(),
   metrics: createMetrics(),
-  threshold,
+  threshold: site.suggestions.threshold,
   today: () => '',
 });
 const tell = (message: GapMessage): void => parentPort?.postMessage(message);
 const onProgress: OnProgress = (done, total) => tell({ done, total });
 const store = await openStore(settings);
 try {
-  const parts = { store, clock: systemClock, live, searching, threshold, onProgress };
+  const parts = { store, clock: systemClock, live, searching, site, onProgress };
   tell({ report: await makeGapReport(parts, period) });
 } finally {
   await store.close();

@@ -1,8 +1,11 @@
-import { findGaps } from '../reports/gaps/find-gaps.ts';
+import { readFailedSearches, readVotes } from '../reports/gaps/failed-searches.ts';
+import { gatherGaps } from '../reports/gaps/find-gaps.ts';
+import { registerGaps } from '../reports/gaps/gap-register.ts';
 import type { ArticleWords, GapReport } from '../reports/gaps/gap.ts';
 import { readUnsolvedTickets } from '../reports/gaps/unsolved-tickets.ts';
 import { articleText } from '../search/article-text.ts';
 import weights from '../search/weights.json' with { type: 'json' };
+import type { Site } from '../site.ts';
 import type { Clock } from '../store/clock.ts';
 import type { Store } from '../store/open-store.ts';
 import type { LiveIndex } from './live-index.ts';
@@ -21,24 +24,46 @@ export interface GapReportParts {
   clock: Clock;
   live: LiveIndex;
   searching: Pick<Searching, 'nearest'>;
-  /** Least confidence of a suggestion, when the owner set one. */
-  threshold: number | null;
+  site: Site;
   onProgress?: (done: number, total: number) => void;
 }
 
-/** Reads the unsolved tickets of a period and replays them on the live index. */
+const dayMs = 86_400_000;
+/** A report of fewer days says nothing about gaps that it lacks. */
+const wholeReportDays = 28;
+
+/**
+ * Reads what readers wrote, searched and voted in a period, replays it on the live index, and gives each gap the id it
+ * had in earlier reports.
+ */
 export async function makeGapReport(parts: GapReportParts, { since, locale }: GapPeriod): Promise<GapReport> {
-  const { store, clock, live, searching, threshold, onProgress } = parts;
-  return findGaps({
+  const { store, clock, live, searching, site, onProgress } = parts;
+  const now = clock();
+  const gathered = gatherGaps({
     tickets: await readUnsolvedTickets(store, { since, locale }),
+    searches: await readFailedSearches(store, { since, locale }),
+    votes: await readVotes(store, { since, locale }),
     articles: live.catalog.articles,
     askIndex: (text) => searching.nearest(text),
     wordsOf: (articleId) => wordsOf(live, articleId),
-    threshold: threshold ?? weights.threshold,
+    threshold: site.suggestions.threshold ?? weights.threshold,
+    minutesPerTicket: site.gaps.minutesPerTicket,
+    teams: new Map(site.topics.flatMap(({ id, team }) => (team === undefined ? [] : [[id, team]]))),
     since,
-    generatedAt: clock().toISOString(),
+    generatedAt: now.toISOString(),
     ...(onProgress && { onProgress }),
   });
+  const isWhole = locale === undefined && now.getTime() - Date.parse(since) >= wholeReportDays * dayMs;
+  return registerGaps(store, gathered, { now, isWhole, closedBy: closingArticles(live) });
+}
+
+/** For each gap, the article that names it in `closes`; drafts close nothing. */
+function closingArticles({ catalog }: LiveIndex): Map<string, string> {
+  return new Map(
+    catalog.articles
+      .filter(({ state }) => state !== 'draft' && state !== 'archived')
+      .flatMap(({ id, closes = [] }) => closes.map((gapId) => [gapId, id] as const)),
+  );
 }
 
 function wordsOf(live: LiveIndex, articleId: string): ArticleWords {

@@ -1,5 +1,5 @@
 import type { AskedWords } from '../search/asked-words.ts';
-import type { SearchResult, SuggestResult } from '../search/hit.ts';
+import type { SearchResult, SuggestResult, Suggestion } from '../search/hit.ts';
 import { search } from '../search/search.ts';
 import { suggest } from '../search/suggest.ts';
 import type { Metrics } from './create-metrics.ts';
@@ -32,11 +32,9 @@ export interface Searching {
   nearest(text: { locale: string; subject: string; description: string }): NearestArticle[];
 }
 
-/** An article that may answer a text. */
-export interface NearestArticle {
-  articleId: string;
-  confidence: number;
-}
+/** An article that may answer a text, with the section a suggestion leads to. */
+export type NearestArticle = Pick<Suggestion, 'articleId' | 'confidence'> &
+  Partial<Pick<Suggestion, 'sectionTitle' | 'url'>>;
 
 /** What searching works with. */
 export interface SearchingParts {
@@ -71,7 +69,9 @@ export function createSearching({ live, asked, metrics, threshold, today }: Sear
       const index = live().indexes.get(locale);
       if (!index) return [];
       const found = suggest(index, { subject, description }, { limit: nearestCount, threshold: 0 });
-      return found.suggestions.map(({ articleId, confidence }) => ({ articleId, confidence }));
+      return found.suggestions.map(({ articleId, confidence, sectionTitle, url }) => {
+        return { articleId, confidence, sectionTitle, url };
+      });
     },
   };
 }

@@ -61,6 +61,8 @@ export interface Article {
   updated: string;
   /** ISO date after which the article is overdue for review. */
   reviewBy?: string;
+  /** Ids of the gaps it was written to close: `gap-17`. */
+  closes?: string[];
   /** Sanitised HTML of the whole body, without the title. */
   html: string;
   headings: Heading[];

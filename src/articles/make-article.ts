@@ -22,7 +22,7 @@ export function makeArticle(
     blocks: section.blocks.map((block) => fillReferences(block, attributes)),
     heading: fillReferences(section.heading, attributes),
   }));
-  const { product, audience, owner, order, reviewBy } = frontMatter;
+  const { product, audience, owner, order, reviewBy, closes } = frontMatter;
   return {
     id: place.id,
     locale: place.locale,
@@ -37,6 +37,7 @@ export function makeArticle(
     ...(owner !== undefined && { owner }),
     ...(order !== undefined && { order }),
     ...(reviewBy !== undefined && { reviewBy }),
+    ...(closes !== undefined && closes.length > 0 && { closes }),
     state: frontMatter.state ?? 'validated',
     updated: frontMatter.updated ?? lastChange,
     html: filled

@@ -23,12 +23,14 @@ export const backedUpTables: KeyedTable[] = [
   { table: 'dailyFigures', key: ['day', 'kind', 'locale', 'articleId'] },
   { table: 'changes', key: ['reference'] },
   { table: 'counters', key: ['name'] },
+  { table: 'gaps', key: ['id'] },
+  { table: 'gapTickets', key: ['reference'] },
   { table: 'user', key: ['id'] },
   { table: 'account', key: ['id'] },
 ];
 
 /** Tables a restore empties besides those it fills. */
-export const tablesLeftOut: (keyof Schema)[] = ['salts', 'session', 'verification'];
+export const tablesLeftOut: (keyof Schema)[] = ['salts', 'session', 'verification', 'gapRuns'];
 
 const pageSize = 1000;
 

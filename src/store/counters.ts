@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { Schema } from './schema.ts';
 
-/** The counters there are: ticket numbers, and the order of changes. */
-export type CounterName = 'ticket' | 'change';
+/** The counters there are: ticket numbers, the order of changes, and numbers of gaps. */
+export type CounterName = 'ticket' | 'change' | 'gap';
 
 /**
  * Takes `howMany` numbers from a counter and returns the last of them.

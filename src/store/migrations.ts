@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { createGaps } from './gap-tables.ts';
 import type { Store } from './open-store.ts';
 
 type Database = Kysely<unknown>;
@@ -16,6 +17,7 @@ export function migrationsFor(dialect: Store['dialect']): Record<string, Migrati
     '0003-events': { up: createEvents },
     '0004-changes': { up: createChanges },
     '0005-accounts': { up: (database) => createAccounts(database, dialect) },
+    '0006-gaps': { up: createGaps },
   };
 }
 

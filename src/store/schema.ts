@@ -109,6 +109,49 @@ export interface ChangeRow {
   sequence: number;
 }
 
+/** A gap that a report found, so that the next one knows it again. No text of a customer: its title is read from its ticket. */
+export interface GapRow {
+  /** `gap-17`. */
+  id: string;
+  locale: string;
+  kind: 'write' | 'make-findable' | 'rewrite' | 'route';
+  state: 'open' | 'claimed' | 'dismissed' | 'closed';
+  /** The ticket whose words are the title; null when it was erased, or when there is none. */
+  titleReference: string | null;
+  /** Words that set it apart: `string[]`. */
+  words: Json;
+  /** The article to work on. */
+  articleId: string | null;
+  claimedBy: string | null;
+  /** Why it was dismissed. */
+  reason: string | null;
+  /** The article that was written to close it. */
+  closedBy: string | null;
+  closedAt: Instant | null;
+  /** The report that found it first, and the latest one. */
+  createdAt: Instant;
+  seenAt: Instant;
+  /** Tickets in the latest report, and in the one of an earlier day. */
+  size: number;
+  previousSize: number | null;
+  /** Title and outline by a model: `GeneratedWording`. */
+  generated: Json | null;
+}
+
+/** Which gap a ticket belongs to. */
+export interface GapTicketRow {
+  reference: string;
+  gapId: string;
+}
+
+/** A nightly gap report; the node that writes the row makes it. Reports themselves are not kept: they quote tickets. */
+export interface GapRunRow {
+  day: Day;
+  startedAt: Instant;
+  /** When it went out by e-mail. */
+  sentAt: Instant | null;
+}
+
 /** A number that only grows; taking one locks it until the transaction ends, so numbers commit in order. */
 export interface CounterRow {
   name: string;
@@ -181,6 +224,9 @@ export interface Schema {
   salts: SaltRow;
   changes: ChangeRow;
   counters: CounterRow;
+  gaps: GapRow;
+  gapTickets: GapTicketRow;
+  gapRuns: GapRunRow;
   user: UserRow;
   session: SessionRow;
   account: AccountRow;

@@ -42,6 +42,7 @@ const schemas = {
   order: z.number({ error: 'write a number' }),
   updated: date,
   reviewBy: date,
+  closes: words,
 };
 
 /** Names other tools give to the date of the last change, the most telling first. */
@@ -60,6 +61,7 @@ export interface FrontMatter {
   order?: number | undefined;
   updated?: string | undefined;
   reviewBy?: string | undefined;
+  closes?: string[] | undefined;
 }
 
 /**

@@ -1,7 +1,6 @@
 import { analyse } from '../../search/analyse.ts';
-import { scrub } from '../../privacy/scrub.ts';
-import type { Trend, UnsolvedTicket } from './gap.ts';
-import { ticketText, type TicketGroup } from './group-tickets.ts';
+import type { Trend } from './gap.ts';
+import type { TicketGroup } from './group-tickets.ts';
 
 /** A word as customers write it, with what the index looks it up by. */
 export interface CustomerWord {
@@ -14,9 +13,6 @@ const minWordLetters = 3;
 const minWordShare = 0.15;
 /** A word has to be this many times as frequent in a group as in all tickets. */
 const minLift = 2;
-const maxTitleChars = 100;
-const maxSampleChars = 240;
-const maxSamples = 5;
 const maxTextsRead = 400;
 
 /** In how many texts each term occurs, and how it is mostly written. */
@@ -75,40 +71,6 @@ export function tellingWords(here: WordCounts, everywhere: WordCounts): Customer
 /** The words of a group, counted; of a very large one, of part of it. */
 export function groupWords(locale: string, { texts }: TicketGroup): WordCounts {
   return new WordCounts(locale, texts.slice(0, maxTextsRead));
-}
-
-/** A title in a customer's own words: the subject, else the first sentence, of the ticket that stands best for the others. */
-export function gapTitle({ tickets, texts }: TicketGroup): string {
-  const central = tickets.find((ticket) => ticketText(ticket) === texts[0]);
-  const { subject = '', description = '' } = central ?? {};
-  const written = subject.trim() || firstSentence(ticketText({ ...emptyTicket, description }));
-  return shorten(scrub(written), maxTitleChars);
-}
-
-const emptyTicket: UnsolvedTicket = {
-  id: '',
-  locale: '',
-  subject: '',
-  description: '',
-  createdAt: '',
-  shown: [],
-  opened: [],
-};
-
-function firstSentence(text: string): string {
-  return /^[^\n]*?[.!?…](?=\s|$)|^[^\n]+/u.exec(text.trim())?.[0] ?? text;
-}
-
-/** The beginnings of the tickets that stand best for the others, without personal data. */
-export function gapSamples({ texts }: TicketGroup): string[] {
-  return texts.slice(0, maxSamples).map((text) => shorten(text.replace(/\s+/g, ' '), maxSampleChars));
-}
-
-function shorten(text: string, maxChars: number): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  if (line.length <= maxChars) return line;
-  const cut = line.slice(0, maxChars - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), maxChars / 2)).trimEnd()}…`;
 }
 
 /** Compares the two halves of a period; a difference that chance explains well is `steady`. */

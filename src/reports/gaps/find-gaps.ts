@@ -1,14 +1,27 @@
-import { hashText } from '../../search/term-rules.ts';
-import { gapSamples, gapTitle, groupWords, tellingWords, trendOf, WordCounts } from './describe-gap.ts';
-import { diagnoseGroup, type Diagnosis } from './diagnose-group.ts';
-import type { ArticleWords, Gap, GapReport, KnownArticle, UnsolvedTicket } from './gap.ts';
-import { groupTickets, ticketText, type TicketGroup } from './group-tickets.ts';
-import { missingKeywords } from './missing-words.ts';
-import { replayGroup, type AskIndex, type Replay } from './replay-group.ts';
+import { groupWords, tellingWords, WordCounts } from './describe-gap.ts';
+import { diagnoseGroup } from './diagnose-group.ts';
+import type {
+  ArticleVotes,
+  ArticleWords,
+  FailedSearch,
+  Gap,
+  GapReport,
+  KnownArticle,
+  UnsolvedTicket,
+} from './gap.ts';
+import { searchGaps } from './search-gaps.ts';
+import { groupTickets, ticketText } from './group-tickets.ts';
+import { placeSearches } from './place-searches.ts';
+import { replayGroup, type AskIndex } from './replay-group.ts';
+import { byAge, toGap } from './to-gap.ts';
+import { addVotes } from './vote-gaps.ts';
 
 /** What the gap report is made from. */
 export interface GapInput {
   tickets: UnsolvedTicket[];
+  /** Searches that found nothing. */
+  searches?: FailedSearch[];
+  votes?: ArticleVotes[];
   articles: KnownArticle[];
   /** The live index of the ticket's locale; up to five articles are enough. */
   askIndex: AskIndex;
@@ -16,47 +29,82 @@ export interface GapInput {
   wordsOf(articleId: string): ArticleWords;
   /** Least confidence of a suggestion that is shown. */
   threshold: number;
+  /** What a ticket takes; 15 when absent. */
+  minutesPerTicket?: number;
+  /** Who works on the tickets of a topic, by its id. */
+  teams?: ReadonlyMap<string, string>;
   /** ISO 8601; tickets before are not given. */
   since: string;
   generatedAt: string;
   onProgress?: (done: number, total: number) => void;
 }
 
-const nearestShown = 3;
+/** A report, and the groups whose article is found as it is, by which a closed gap is known again. */
+export interface GatheredGaps {
+  report: GapReport;
+  /** As articles to rewrite: what they are when tickets keep coming. */
+  answeredGroups: Gap[];
+}
+
 const maxTextsCounted = 20_000;
 
 /**
- * Groups unsolved tickets by cause, replays each group on the live index and says what to do about it.
+ * Groups unsolved tickets by cause, replays each group on the live index and says what to do about it. Searches without
+ * a result and unhelpful votes join the gaps they belong to, or are gaps of their own when there are enough.
  *
- * The same input gives the same report. Largest first; of two of one size, the surer diagnosis first.
+ * The same input gives the same report. Dearest first; of two that cost the same, the surer diagnosis first.
  */
 export function findGaps(input: GapInput): GapReport {
-  const { tickets, since, generatedAt, onProgress } = input;
-  const gaps: Gap[] = [];
-  let grouped = 0;
-  let answered = 0;
-  const locales = [...new Set(tickets.map((ticket) => ticket.locale))].sort();
-  for (const locale of locales) {
-    const own = tickets.filter((ticket) => ticket.locale === locale).sort(byAge);
-    const groups = groupTickets(locale, own, questionsOf(input.articles, locale));
-    const everywhere = new WordCounts(locale, own.slice(0, maxTextsCounted).map(ticketText));
-    groups.forEach((group, number) => {
-      const replay = replayGroup(group, input.askIndex);
-      const diagnosis = diagnoseGroup(group, replay, input.threshold);
-      grouped += group.tickets.length;
-      if (diagnosis.kind === 'found') answered += group.tickets.length;
-      else gaps.push(toGap(input, { locale, group, replay, diagnosis, everywhere }));
-      onProgress?.(number + 1, groups.length);
-    });
-  }
-  gaps.sort((a, b) => b.size - a.size || surenessOf(b) - surenessOf(a) || (a.id < b.id ? -1 : 1));
-  return { generatedAt, since, tickets: tickets.length, ungrouped: tickets.length - grouped, answered, gaps };
+  return gatherGaps(input).report;
 }
 
-/** Oldest first, so that the order tickets come in does not matter. */
-function byAge(a: UnsolvedTicket, b: UnsolvedTicket): number {
-  if (a.createdAt !== b.createdAt) return a.createdAt < b.createdAt ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
+/** `findGaps`, with the groups that are no gap. */
+export function gatherGaps(input: GapInput): GatheredGaps {
+  const { tickets, searches = [], since, generatedAt } = input;
+  const locales = [...new Set([...tickets, ...searches].map(({ locale }) => locale))].sort();
+  const parts = locales.map((locale) => gatherLocale(input, locale));
+  const gaps = addVotes(
+    parts.flatMap((part) => part.gaps),
+    input,
+  );
+  gaps.sort(
+    (a, b) =>
+      b.cost.minutesPerMonth - a.cost.minutesPerMonth ||
+      b.size - a.size ||
+      interestIn(b) - interestIn(a) ||
+      surenessOf(b) - surenessOf(a) ||
+      (a.id < b.id ? -1 : 1),
+  );
+  const answeredGroups = parts.flatMap((part) => part.answeredGroups);
+  const answered = answeredGroups.reduce((sum, { ticketIds }) => sum + ticketIds.length, 0);
+  const inGaps = gaps.reduce((sum, { size }) => sum + size, 0);
+  const ungrouped = tickets.length - answered - inGaps;
+  return {
+    report: { generatedAt, since, tickets: tickets.length, ungrouped, answered, gaps },
+    answeredGroups,
+  };
+}
+
+function gatherLocale(input: GapInput, locale: string): { gaps: Gap[]; answeredGroups: Gap[] } {
+  const own = input.tickets.filter((ticket) => ticket.locale === locale).sort(byAge);
+  const groups = groupTickets(locale, own, questionsOf(input.articles, locale));
+  const everywhere = new WordCounts(locale, own.slice(0, maxTextsCounted).map(ticketText));
+  const counts = groups.map((group) => groupWords(locale, group));
+  const searches = (input.searches ?? []).filter((search) => search.locale === locale);
+  const placed = placeSearches(counts, searches);
+  const answeredGroups: Gap[] = [];
+  const gaps: Gap[] = [];
+  groups.forEach((group, number) => {
+    const replay = replayGroup(group, input.askIndex);
+    const diagnosis = diagnoseGroup(group, replay, input.threshold);
+    const words = tellingWords(counts[number]!, everywhere);
+    const found = { locale, group, replay, words, searches: placed.ofGroup[number]! };
+    if (diagnosis.kind === 'found')
+      answeredGroups.push(toGap(input, { ...found, diagnosis: { ...diagnosis, kind: 'rewrite' } }));
+    else gaps.push(toGap(input, { ...found, diagnosis }));
+    input.onProgress?.(number + 1, groups.length);
+  });
+  return { gaps: [...gaps, ...searchGaps(input, locale, placed.others)], answeredGroups };
 }
 
 function questionsOf(articles: KnownArticle[], locale: string): { articleId: string; text: string }[] {
@@ -66,54 +114,12 @@ function questionsOf(articles: KnownArticle[], locale: string): { articleId: str
     .sort((a, b) => (a.articleId < b.articleId ? -1 : 1));
 }
 
-/** How sure the diagnosis is: of two gaps of one size, the surer one comes first. */
+/** Searches and unhelpful votes: what tells gaps without a ticket apart. */
+function interestIn({ searches, votes }: Gap): number {
+  return searches.reduce((sum, { count }) => sum + count, 0) + (votes?.unhelpful ?? 0);
+}
+
+/** How sure the diagnosis is. */
 function surenessOf({ kind, unanswered }: Gap): number {
   return kind === 'write' || kind === 'route' ? unanswered : 1 - unanswered;
-}
-
-interface Found {
-  locale: string;
-  group: TicketGroup;
-  replay: Replay;
-  diagnosis: Exclude<Diagnosis, { kind: 'found' }>;
-  everywhere: WordCounts;
-}
-
-function toGap(input: GapInput, { locale, group, replay, diagnosis, everywhere }: Found): Gap {
-  const tickets = [...group.tickets].sort(byAge);
-  const times = tickets.map((ticket) => ticket.createdAt);
-  const words = tellingWords(groupWords(locale, group), everywhere);
-  const keys = tickets.flatMap((ticket) => ticket.requesterKey ?? []);
-  const article =
-    'articleId' in diagnosis ? input.articles.find(({ id }) => id === diagnosis.articleId) : undefined;
-  const keywords =
-    article && diagnosis.kind === 'make-findable'
-      ? missingKeywords(words, article, input.wordsOf(article.id))
-      : undefined;
-  return {
-    id: `gap-${hashText(`${locale} ${tickets[0]!.id}`).slice(0, 8)}`,
-    kind: diagnosis.kind,
-    locale,
-    title: gapTitle(group),
-    size: tickets.length,
-    ticketIds: tickets.map((ticket) => ticket.id),
-    requesters: keys.length > 0 ? new Set(keys).size : null,
-    words: words.map(({ word }) => word),
-    nearest: replay.nearest.slice(0, nearestShown).map(rounded),
-    trend: trendOf(times, input.since, input.generatedAt),
-    firstSeen: times[0]!,
-    lastSeen: times.at(-1)!,
-    samples: gapSamples(group),
-    unanswered: round(diagnosis.unanswered),
-    ...(article && { articleId: article.id }),
-    ...keywords,
-  };
-}
-
-function rounded({ articleId, confidence }: { articleId: string; confidence: number }): Gap['nearest'][0] {
-  return { articleId, confidence: round(confidence) };
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }

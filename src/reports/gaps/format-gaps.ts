@@ -3,7 +3,7 @@ import rehypeStringify from 'rehype-stringify';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { gapLines, shortDate } from './gap-lines.ts';
+import { closedLine, gapLines, shortDate } from './gap-lines.ts';
 import type { Gap, GapReport } from './gap.ts';
 import { fewTickets, wordingFor, type Wording } from './wording.ts';
 
@@ -38,9 +38,25 @@ function opening(report: GapReport, wording: Wording): string[] {
   ];
 }
 
+/** The gaps that are none any more: closed, and dismissed with their reasons. */
+function endings(report: GapReport, wording: Wording): { label: string; items: string[] }[] {
+  const { closed = [], dismissed = [] } = report;
+  const lists = [
+    { label: wording.labels.closed, items: closed.map((gap) => closedLine(gap, wording)) },
+    {
+      label: wording.labels.dismissed,
+      items: dismissed.map(({ id, title, reason }) => `${id}${wording.colon}${title} (${reason})`),
+    },
+  ];
+  return lists.filter(({ items }) => items.length > 0);
+}
+
 function markdown(report: GapReport, wording: Wording): string {
   const gaps = report.gaps.map((gap, place) => gapMarkdown(gap, place + 1, wording));
-  return `# ${wording.title}\n\n${[...opening(report, wording), ...gaps].join('\n\n')}\n`;
+  const ends = endings(report, wording).map(({ label, items }) =>
+    [`## ${label}`, items.map((item) => `- ${escaped(item)}`).join('\n')].join('\n\n'),
+  );
+  return `# ${wording.title}\n\n${[...opening(report, wording), ...gaps, ...ends].join('\n\n')}\n`;
 }
 
 function gapMarkdown(gap: Gap, place: number, wording: Wording): string {
@@ -86,5 +102,8 @@ function text(report: GapReport, wording: Wording): string {
     );
     return [`${place + 1}. ${heading}`, `   ${facts}`, `   ${action}`, ...lines].join('\n');
   });
-  return `${[wording.title, ...opening(report, wording), ...gaps].join('\n\n')}\n`;
+  const ends = endings(report, wording).map(({ label, items }) =>
+    [label, ...items.map((item) => `   ${item}`)].join('\n'),
+  );
+  return `${[wording.title, ...opening(report, wording), ...gaps, ...ends].join('\n\n')}\n`;
 }

@@ -7,9 +7,14 @@ export interface Keywords {
   missingWords: string[];
   /** The line for the article's front matter, with the keywords it has already. */
   keywordsLine: string;
+  /** The line for `synonyms.<locale>.yaml` that does the same without touching the article. */
+  synonymsLine: string;
 }
 
-/** The words of a group that an article has nowhere, and the front matter line that adds them; nothing when it has all. */
+const maxSynonyms = 3;
+const maxPhraseChars = 100;
+
+/** The words of a group that an article has nowhere, and the lines that add them; nothing when it has all. */
 export function missingKeywords(
   words: CustomerWord[],
   { locale, title }: KnownArticle,
@@ -19,7 +24,12 @@ export function missingKeywords(
   const missingWords = words.filter(({ term }) => !known.has(term)).map(({ word }) => word);
   if (missingWords.length === 0) return undefined;
   const all = [...keywords, ...missingWords];
-  return { missingWords, keywordsLine: `keywords: [${all.map(asYaml).join(', ')}]` };
+  const from = missingWords.slice(0, maxSynonyms).map(asYaml).join(', ');
+  return {
+    missingWords,
+    keywordsLine: `keywords: [${all.map(asYaml).join(', ')}]`,
+    synonymsLine: `- { from: [${from}], to: [${asYaml(title.slice(0, maxPhraseChars))}] }`,
+  };
 }
 
 /** Plain where YAML allows it; quoted where a number, a truth value or a mark would be read as something else. */

@@ -39,3 +39,18 @@ export function replayGroup({ tickets }: TicketGroup, askIndex: AskIndex): Repla
 function asDraft(ticket: UnsolvedTicket): Parameters<AskIndex>[0] {
   return { locale: ticket.locale, subject: '', description: ticketText(ticket) };
 }
+
+/** The section of an article that suggestions led most of these tickets to. */
+export function mostReadSection(
+  { answers }: Replay,
+  articleId: string,
+): { title: string; url: string } | undefined {
+  const counts = new Map<string, { title: string; url: string; count: number }>();
+  for (const { sectionTitle, url, ...near } of answers.flat()) {
+    if (near.articleId !== articleId || sectionTitle === undefined || url === undefined) continue;
+    const known = counts.get(url) ?? { title: sectionTitle, url, count: 0 };
+    counts.set(url, { ...known, count: known.count + 1 });
+  }
+  const [most] = [...counts.values()].sort((a, b) => b.count - a.count || (a.url < b.url ? -1 : 1));
+  return most && { title: most.title, url: most.url };
+}

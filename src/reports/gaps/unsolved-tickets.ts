@@ -16,11 +16,20 @@ export async function readUnsolvedTickets(
   { since, locale }: UnsolvedFilter,
 ): Promise<UnsolvedTicket[]> {
   const rows = await ticketsThatFit(store, { since, locale, isSolved: false })
-    .select(['reference', 'locale', 'subject', 'description', 'createdAt', 'requester', 'suggestions'])
+    .select([
+      'reference',
+      'locale',
+      'subject',
+      'description',
+      'createdAt',
+      'requester',
+      'topic',
+      'suggestions',
+    ])
     .orderBy('createdAt')
     .orderBy('reference')
     .execute();
-  return rows.map(({ reference, requester, suggestions, ...row }) => {
+  return rows.map(({ reference, requester, topic, suggestions, ...row }) => {
     const seen = JSON.parse(suggestions) as TicketSuggestion[];
     return {
       ...row,
@@ -28,6 +37,7 @@ export async function readUnsolvedTickets(
       shown: seen.map(({ articleId }) => articleId),
       opened: seen.filter(({ opened }) => opened).map(({ articleId }) => articleId),
       ...(requester !== null && { requesterKey: requester }),
+      ...(topic !== null && { topic }),
     };
   });
 }

@@ -1,4 +1,4 @@
-import type { GapKind, Trend } from './gap.ts';
+import type { Gap, GapChange, GapKind, Trend } from './gap.ts';
 
 /** What the report says around the customers' words. */
 export interface Wording {
@@ -11,14 +11,37 @@ export interface Wording {
   summary: (numbers: { tickets: number; gaps: number; answered: number; ungrouped: number }) => string;
   fewTickets: string;
   nothing: string;
-  kinds: Record<GapKind, { name: string; action: string }>;
-  /** The action for an article that has all the words and still ranks too low. */
-  sharpenTitle: string;
+  kinds: Record<GapKind, string>;
+  actions: {
+    write: string;
+    /** An article that lacks words. */
+    addWords: (articleId: string) => string;
+    /** An article that has all the words and still ranks too low. */
+    sharpenTitle: (articleId: string) => string;
+    rewrite: (articleId: string, section: string | undefined) => string;
+    route: (team: string | undefined) => string;
+  };
   trends: Record<Trend, string>;
+  changes: Record<GapChange, string>;
+  cost: (ticketsPerMonth: string, hoursPerMonth: string) => string;
+  closed: (article: string | undefined) => string;
+  weekly: (before: string, after: string | undefined) => string;
+  votes: (unhelpful: number, votes: number) => string;
+  claimedBy: (name: string) => string;
+  keepComing: string;
+  generated: string;
   size: (tickets: number, requesters: number | null) => string;
   seen: (first: string, last: string) => string;
   labels: {
     words: string;
+    topics: string;
+    searches: string;
+    votes: string;
+    section: string;
+    orSynonym: string;
+    outline: string;
+    closed: string;
+    dismissed: string;
     nearest: string;
     article: string;
     missingWords: string;
@@ -51,29 +74,49 @@ const english: Wording = {
     `${ungrouped} ${plural(ungrouped, 'resembles', 'resemble')} too few others to be a gap.`,
   fewTickets: `Under ${fewTickets} tickets a group may be chance: read the tickets before you act on it.`,
   nothing: 'No gap found.',
-  kinds: {
-    write: { name: 'Write', action: 'No article answers this: write one.' },
-    'make-findable': {
-      name: 'Make findable',
-      action: 'An article answers this, but not in these words: give it the words below.',
-    },
-    rewrite: {
-      name: 'Rewrite',
-      action: 'Readers opened the article and wrote all the same: make it clearer.',
-    },
-    route: {
-      name: 'Route',
-      action: 'Someone has to look something up: send these tickets to the right team.',
-    },
+  kinds: { write: 'Write', 'make-findable': 'Make findable', rewrite: 'Rewrite', route: 'Route' },
+  actions: {
+    write: 'No article answers this: write one.',
+    addWords: (articleId) => `${articleId} answers this, but not in these words: give it the words below.`,
+    sharpenTitle: (articleId) =>
+      `${articleId} answers this, but ranks too low: bring its title closer to these questions.`,
+    rewrite: (articleId, section) =>
+      `Readers had ${section === undefined ? articleId : `“${section}” in ${articleId}`} before them and it did not help: make it clearer.`,
+    route: (team) =>
+      `Someone has to look something up: send these tickets to ${team === undefined ? 'the right team' : `the team “${team}”`}.`,
   },
-  sharpenTitle: 'An article answers this, but ranks too low: bring its title closer to these questions.',
   trends: { growing: 'growing', steady: 'steady', shrinking: 'shrinking' },
+  changes: {
+    new: 'new since the last report',
+    growing: 'more than in the last report',
+    steady: 'as in the last report',
+    shrinking: 'less than in the last report',
+    reopened: 'open again',
+  },
+  cost: (tickets, hours) => `${tickets} tickets and ${hours} hours a month`,
+  closed: (article) => (article === undefined ? 'its tickets are solved or have stopped' : `by ${article}`),
+  weekly: (before, after) =>
+    after === undefined
+      ? `${before} tickets a week before; too early to say since`
+      : `${before} tickets a week before, ${after} since`,
+  votes: (unhelpful, votes) => `${unhelpful} of ${votes} votes say it did not help`,
+  claimedBy: (name) => `taken on by ${name}`,
+  keepComing: 'An article was written, and the tickets keep coming',
+  generated: 'Worded by a model',
   size: (tickets, requesters) =>
     `${tickets} ${plural(tickets, 'ticket', 'tickets')}` +
     (requesters === null ? '' : ` from ${requesters} ${plural(requesters, 'sender', 'senders')}`),
   seen: (first, last) => `first on ${first}, last on ${last}`,
   labels: {
     words: 'Their words',
+    topics: 'Topics',
+    searches: 'Searches without a result',
+    votes: 'Votes',
+    section: 'Section they read',
+    orSynonym: 'Or put in the synonyms',
+    outline: 'What the article has to answer',
+    closed: 'Closed',
+    dismissed: 'Dismissed',
     nearest: 'Nearest articles',
     article: 'Article',
     missingWords: 'Words it lacks',
@@ -98,28 +141,56 @@ const french: Wording = {
   fewTickets: `Sous ${fewTickets} demandes, un groupe peut tenir du hasard${narrow}: lisez les demandes avant d’agir.`,
   nothing: 'Aucune lacune trouvée.',
   kinds: {
-    write: { name: 'À écrire', action: 'Aucun article ne répond : il est à écrire.' },
-    'make-findable': {
-      name: 'À rendre trouvable',
-      action: 'Un article répond, mais pas avec ces mots : donnez-lui ceux qui suivent.',
-    },
-    rewrite: {
-      name: 'À réécrire',
-      action: 'L’article a été ouvert et la demande est partie quand même : il est à clarifier.',
-    },
-    route: {
-      name: 'À orienter',
-      action: 'Quelqu’un doit consulter un dossier : dirigez ces demandes vers la bonne équipe.',
-    },
+    write: 'À écrire',
+    'make-findable': 'À rendre trouvable',
+    rewrite: 'À réécrire',
+    route: 'À orienter',
   },
-  sharpenTitle: 'Un article répond, mais arrive trop bas : rapprochez son titre de ces questions.',
+  actions: {
+    write: `Aucun article ne répond${narrow}: il est à écrire.`,
+    addWords: (articleId) =>
+      `${articleId} répond, mais pas avec ces mots${narrow}: donnez-lui ceux qui suivent.`,
+    sharpenTitle: (articleId) =>
+      `${articleId} répond, mais arrive trop bas${narrow}: rapprochez son titre de ces questions.`,
+    rewrite: (articleId, section) =>
+      `Les lecteurs avaient ${section === undefined ? articleId : `«\u00a0${section}\u00a0» de ${articleId}`} sous les yeux, et cela n’a pas suffi${narrow}: c’est à clarifier.`,
+    route: (team) =>
+      `Quelqu’un doit consulter un dossier${narrow}: dirigez ces demandes vers ${team === undefined ? 'la bonne équipe' : `l’équipe «\u00a0${team}\u00a0»`}.`,
+  },
   trends: { growing: 'en hausse', steady: 'stable', shrinking: 'en baisse' },
+  changes: {
+    new: 'nouvelle depuis le dernier rapport',
+    growing: 'plus que dans le dernier rapport',
+    steady: 'comme dans le dernier rapport',
+    shrinking: 'moins que dans le dernier rapport',
+    reopened: 'rouverte',
+  },
+  cost: (tickets, hours) => `${tickets} demandes et ${hours} heures par mois`,
+  closed: (article) =>
+    article === undefined ? 'ses demandes sont résolues ou n’arrivent plus' : `par ${article}`,
+  weekly: (before, after) =>
+    after === undefined
+      ? `${before} demandes par semaine avant${narrow}; trop tôt pour juger depuis`
+      : `${before} demandes par semaine avant, ${after} depuis`,
+  votes: (unhelpful, votes) =>
+    `${unhelpful} ${pluriel(unhelpful, 'vote', 'votes')} sur ${votes} ${pluriel(unhelpful, 'dit', 'disent')} qu’il n’a pas aidé`,
+  claimedBy: (name) => `prise en charge par ${name}`,
+  keepComing: 'Un article a été écrit, et les demandes continuent',
+  generated: 'Formulé par un modèle',
   size: (tickets, requesters) =>
     `${tickets} ${pluriel(tickets, 'demande', 'demandes')}` +
     (requesters === null ? '' : ` de ${requesters} ${pluriel(requesters, 'personne', 'personnes')}`),
   seen: (first, last) => `première le ${first}, dernière le ${last}`,
   labels: {
     words: 'Leurs mots',
+    topics: 'Sujets',
+    searches: 'Recherches sans résultat',
+    votes: 'Votes',
+    section: 'Section lue',
+    orSynonym: 'Ou à ajouter aux synonymes',
+    outline: 'Ce à quoi l’article doit répondre',
+    closed: 'Fermées',
+    dismissed: 'Écartées',
     nearest: 'Articles les plus proches',
     article: 'Article',
     missingWords: 'Mots qui lui manquent',
@@ -134,4 +205,20 @@ const french: Wording = {
 /** The wording for a locale: French for French, English for all others. */
 export function wordingFor(locale: string): Wording {
   return /^fr\b/i.test(locale) ? french : english;
+}
+
+/** The one thing to do about a gap, in its own language unless another is given. */
+export function actionFor(gap: Omit<Gap, 'action'>, wording = wordingFor(gap.locale)): string {
+  const { actions } = wording;
+  const { articleId = '', section, team, missingWords } = gap;
+  switch (gap.kind) {
+    case 'write':
+      return actions.write;
+    case 'make-findable':
+      return missingWords ? actions.addWords(articleId) : actions.sharpenTitle(articleId);
+    case 'rewrite':
+      return actions.rewrite(articleId, section?.title);
+    case 'route':
+      return actions.route(team);
+  }
 }
