@@ -2,6 +2,9 @@ import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openApp, type App } from '../src/app.ts';
+import { searchRoute } from '../src/app/search-route.ts';
+import { suggestRoute } from '../src/app/suggest-route.ts';
+import { directRoutes } from '../src/http/direct-routes.ts';
 import { createSiteServer, listen, stopServer, type RequestStep } from '../src/http/site-server.ts';
 import { notFoundPage, staticFiles } from '../src/http/static-files.ts';
 import { readSettings } from '../src/settings.ts';
@@ -25,7 +28,13 @@ async function main(): Promise<void> {
   const { origins } = app.site.widget;
   const files = staticFiles(clientFolder, origins.length > 0);
   const server = createSiteServer({
-    steps: [countRequests(app), files, onDemand(entry, app), notFoundPage(clientFolder)],
+    steps: [
+      countRequests(app),
+      searchWhileTyping(app),
+      files,
+      onDemand(entry, app),
+      notFoundPage(clientFolder),
+    ],
     siteUrl: settings.siteUrl,
     sharedOrigins: origins,
     reportFailure: app.reportFailure,
@@ -35,6 +44,15 @@ async function main(): Promise<void> {
   stopOnSignal(async () => {
     await stopServer(server);
     await app.close();
+  });
+}
+
+function searchWhileTyping(app: App): RequestStep {
+  return directRoutes({
+    routes: { '/api/search': searchRoute, '/api/suggest': suggestRoute },
+    localsOf: async (request) => ({ app, reader: await app.readerOf(request) }),
+    onFailure: (error, request) =>
+      void app.reportFailure(error, `${request.method} ${request.url?.split('?')[0]}`),
   });
 }
 

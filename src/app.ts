@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
-import { isbot } from 'isbot';
 import { createAccounts, type Accounts } from './accounts/create-accounts.ts';
 import { hasModel } from './answers/model.ts';
 import { answerFrom, type Question } from './app/answering.ts';
 import { createLog, type Log } from './app/create-log.ts';
 import { createMetrics, type Metrics } from './app/create-metrics.ts';
 import { createDraftSuggestions, type DraftSuggestions } from './app/draft-suggestions.ts';
+import { isProgram } from './app/is-program.ts';
 import { startLearning } from './app/learning.ts';
 import { createGapReports, type OnProgress } from './app/gap-reports.ts';
 import { loadIndexFolder } from './app/live-index.ts';
@@ -54,6 +54,7 @@ export interface App extends Searching {
   /** An article by its id, with its address. */
   article(articleId: string): (CatalogArticle & { url: string }) | undefined;
   suggestForDraft(draft: DraftText, draftId: string | undefined, reader: Reader): Promise<DraftSuggestions>;
+  /** Resolves when the search is written; the answer to the reader need not wait for it. */
   recordSearch(search: CountedSearch, reader: Reader): Promise<void>;
   recordEvents(values: readonly unknown[], reader: Reader): Promise<RecordOutcome>;
   submitTicket(ticket: TicketRequest, context: SubmitContext): Promise<SubmitOutcome>;
@@ -125,7 +126,7 @@ export async function openApp(
       const outcome = await takeTicket(ticket, context);
       if (outcome.ok && !outcome.repeated) {
         metrics.countTicket();
-        await events.fromServer({ kind: 'submitted', locale: ticket.locale }, context.reader);
+        void events.fromServer({ kind: 'submitted', locale: ticket.locale }, context.reader);
       }
       return outcome;
     },
@@ -144,6 +145,7 @@ export async function openApp(
     async close() {
       learning.stop();
       await upkeep.stop();
+      await events.flush();
       await store.close();
     },
   };
@@ -167,7 +169,7 @@ function createReaderRecognition(settings: Settings, store: Store, clock: Clock)
     const address = readerAddress(request, settings.trustProxy);
     return {
       visitor: await hash(address, userAgent, request.headers.host ?? ''),
-      bot: isbot(userAgent),
+      bot: isProgram(userAgent),
     };
   };
 }

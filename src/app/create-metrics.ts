@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { isbot } from 'isbot';
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { isProgram } from './is-program.ts';
 
 /** Figures of this process for the owner's monitoring. */
 export interface Metrics {
@@ -39,7 +39,7 @@ export function createMetrics(): Metrics {
   });
   return {
     countRequest(request, status) {
-      const reader = isbot(request.headers['user-agent'] ?? '') ? 'program' : 'person';
+      const reader = isProgram(request.headers['user-agent'] ?? '') ? 'program' : 'person';
       requests.inc({ status: `${Math.floor(status / 100)}xx`, reader });
     },
     timed(work, run) {

@@ -47,7 +47,7 @@ export function createDraftSuggestions({
       onFailure(error);
       return given;
     });
-    await events.fromServer({ kind: 'suggested', locale, articleId, position: shown.length }, reader);
+    void events.fromServer({ kind: 'suggested', locale, articleId, position: shown.length }, reader);
     return { draftId: kept, ...result };
   };
 }

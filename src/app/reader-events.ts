@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { ReaderEvent } from '../events/event.ts';
 import { parseEvents, type InvalidEvent } from '../events/parse-events.ts';
-import { recordEvents, type Reader, type RecordOutcome } from '../events/record-events.ts';
+import { recordArrived, recordEvents, type Reader, type RecordOutcome } from '../events/record-events.ts';
 import type { Clock } from '../store/clock.ts';
 import type { Store } from '../store/open-store.ts';
+import { createEventQueue } from './event-queue.ts';
 import { recordOpened, recordRejected, recordSolved } from '../tickets/drafts.ts';
 
 /** An event the server records itself; its id and time are given here. */
@@ -13,8 +14,10 @@ type ServerEvent = Omit<ReaderEvent, 'id' | 'at'>;
 export interface ReaderEvents {
   /** Records what a browser sent; what it did to suggestions is noted on their drafts too. */
   fromBrowser(values: readonly unknown[], reader: Reader): Promise<RecordOutcome>;
-  /** Records what the server saw itself; a failure is reported and goes no further. */
+  /** Records what the server saw itself, within a tenth of a second; a failure is reported and goes no further. */
   fromServer(event: ServerEvent, reader: Reader): Promise<void>;
+  /** Writes what waits to be recorded. */
+  flush(): Promise<void>;
 }
 
 /** What recording events works with. */
@@ -33,6 +36,7 @@ export function createReaderEvents({
   onFailure,
 }: ReaderEventsParts): ReaderEvents {
   const rules = { clock, knowsArticle };
+  const queue = createEventQueue((arrived) => recordArrived(store, arrived, rules), onFailure);
   return {
     async fromBrowser(values, reader) {
       const events = parseEvents(values);
@@ -43,10 +47,9 @@ export function createReaderEvents({
       }
       return outcome;
     },
-    async fromServer(event, reader) {
-      const complete = { ...event, id: randomUUID(), at: clock().toISOString() };
-      await recordEvents(store, [complete], reader, rules).catch(onFailure);
-    },
+    fromServer: (event, reader) =>
+      queue.add({ event: { ...event, id: randomUUID(), at: clock().toISOString() }, reader }),
+    flush: () => queue.flush(),
   };
 }
 

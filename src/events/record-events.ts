@@ -28,6 +28,12 @@ export interface RecordOutcome {
   dropped: { index: number; reason: DropReason }[];
 }
 
+/** An event, or what could not be read as one, and who it comes from. */
+export interface ArrivedEvent {
+  event: ReaderEvent | InvalidEvent;
+  reader: Reader;
+}
+
 interface Arrival {
   reader: Reader;
   rules: EventRules;
@@ -49,17 +55,30 @@ const steps: Step[] = [dropBots, dropFromTheFuture, dropTooOld, dropUnknownArtic
  * Events of the ticket form are kept without the visitor's hash, and no event keeps its draft: nothing leads from a named ticket to what
  * its sender read.
  */
-export async function recordEvents(
+export function recordEvents(
   store: Store,
   events: readonly (ReaderEvent | InvalidEvent)[],
   reader: Reader,
   rules: EventRules,
 ): Promise<RecordOutcome> {
-  const arrival = { reader, rules, now: rules.clock().getTime() };
+  return recordArrived(
+    store,
+    events.map((event) => ({ event, reader })),
+    rules,
+  );
+}
+
+/** Counts what several readers did, with one write. */
+export async function recordArrived(
+  store: Store,
+  arrived: readonly ArrivedEvent[],
+  rules: EventRules,
+): Promise<RecordOutcome> {
+  const now = rules.clock().getTime();
   const dropped: RecordOutcome['dropped'] = [];
   const kept = new Map<string, { index: number; row: EventRow }>();
-  for (const [index, event] of events.entries()) {
-    const outcome = 'mistake' in event ? 'invalid' : passSteps(event, arrival);
+  for (const [index, { event, reader }] of arrived.entries()) {
+    const outcome = 'mistake' in event ? 'invalid' : passSteps(event, { reader, rules, now });
     if (typeof outcome === 'string') dropped.push({ index, reason: outcome });
     else if (kept.has(outcome.id)) dropped.push({ index, reason: 'duplicate' });
     else kept.set(outcome.id, { index, row: toRow(outcome, reader) });

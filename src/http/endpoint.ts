@@ -1,13 +1,19 @@
-import type { APIContext, APIRoute } from 'astro';
+import type { APIContext } from 'astro';
 import { z } from 'zod';
 import { readJson } from './read-body.ts';
 import { refuse } from './refusal.ts';
+
+/** What an endpoint needs of a request, whoever passes it on. */
+export type EndpointContext = Pick<APIContext, 'request' | 'url' | 'locals'>;
+
+/** Answers a request; an `APIRoute` that can do without Astro. */
+export type Endpoint = (context: EndpointContext) => Response | Promise<Response>;
 
 /** What a handler answers: a value sent as JSON, or a response of its own. */
 type Outcome = Response | object;
 
 /** The work behind an endpoint, given its checked input. */
-type Handler<Input> = (input: Input, context: APIContext) => Outcome | Promise<Outcome>;
+type Handler<Input> = (input: Input, context: EndpointContext) => Outcome | Promise<Outcome>;
 
 /** How a JSON body is guarded. */
 interface BodyRules<Schema extends z.ZodType> {
@@ -19,7 +25,7 @@ interface BodyRules<Schema extends z.ZodType> {
 export function answerBody<Schema extends z.ZodType>(
   rules: BodyRules<Schema>,
   handler: Handler<z.infer<Schema>>,
-): APIRoute {
+): Endpoint {
   return (context) =>
     answering(context, async () => {
       const body = await readJson(context.request, rules.maxBytes);
@@ -33,7 +39,7 @@ export function answerBody<Schema extends z.ZodType>(
 export function answerQuery<Schema extends z.ZodType>(
   schema: Schema,
   handler: Handler<z.infer<Schema>>,
-): APIRoute {
+): Endpoint {
   return (context) =>
     answering(context, () => {
       const parsed = schema.safeParse(Object.fromEntries(context.url.searchParams));
@@ -42,7 +48,7 @@ export function answerQuery<Schema extends z.ZodType>(
 }
 
 /** A route for every other method: 405 in the error shape, where the router alone would answer an HTML 404. */
-export function onlyMethods(...methods: string[]): APIRoute {
+export function onlyMethods(...methods: string[]): Endpoint {
   const allow = methods.join(', ');
   return ({ request }) =>
     refuse(
@@ -74,7 +80,10 @@ export function refuseInvalid(
   return refuse({ code, message, fields });
 }
 
-async function answering(context: APIContext, work: () => Outcome | Promise<Outcome>): Promise<Response> {
+async function answering(
+  context: EndpointContext,
+  work: () => Outcome | Promise<Outcome>,
+): Promise<Response> {
   try {
     const outcome = await work();
     return outcome instanceof Response ? outcome : json(outcome);

@@ -66,11 +66,21 @@ function formOf(word: string, rules: Rules): Form {
  * Words come in the order of the text; the whole of a code or compound follows its parts. Stop words are marked, not
  * dropped. The locale decides (`fr-CA` follows `fr`); languages without rules get folded words.
  */
-export function analyse(locale: string, text: string): Term[] {
+export function analyse(locale: string, source: string): Term[] {
   const rules = rulesFor(locale);
-  const terms = splitWords(text, rules.language).map((word): Term => {
+  const terms = splitWords(source, rules.language).map((word): Term => {
     const form = formOf(word.text, rules);
-    return { ...form, role: word.role, start: word.start, end: word.end };
+    const { text, accented, folded, isStop } = form;
+    return {
+      text,
+      accented,
+      folded,
+      word: form.word,
+      isStop,
+      role: word.role,
+      start: word.start,
+      end: word.end,
+    };
   });
-  return rules.language === 'fr' ? closeNegations(terms, text) : terms;
+  return rules.language === 'fr' ? closeNegations(terms, source) : terms;
 }

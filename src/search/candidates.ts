@@ -1,4 +1,6 @@
+import { keepBest } from './keep-best.ts';
 import { marks } from './postings.ts';
+import type { Postings } from './postings.ts';
 import type { QueryUnit } from './query-unit.ts';
 import type { SearchIndex } from './search-index.ts';
 
@@ -12,12 +14,19 @@ export const lengthDiscount = { article: 0.6, section: 0.5, title: 0.3 } as cons
 /** Chosen articles, best first, by number. */
 export type Candidates = number[];
 
-/** Adds what every article gains from one unit. Sections of an article stand together, so one pass adds them up. */
-function addUnit(index: SearchIndex, unit: QueryUnit, scores: Float32Array): void {
+/** What a list of postings is worth to each article it names, before how rare and how wanted the word is. */
+interface ArticleGains {
+  articles: Uint32Array;
+  gains: Float32Array;
+}
+
+/** Sections of an article stand together, so one pass adds them up. */
+function gainsOf(index: SearchIndex, postings: Postings, strengths?: Float32Array): ArticleGains {
   const { articleOf, articleLengths, averages } = index.shelf;
-  const { sections, counts, marks: places } = unit.postings;
-  const { strengths } = unit;
-  const gain = unit.idf * unit.weight;
+  const { sections, counts, marks: places } = postings;
+  const articles = new Uint32Array(sections.length);
+  const gains = new Float32Array(sections.length);
+  let used = 0;
   let at = 0;
   while (at < sections.length) {
     const article = articleOf[sections[at] ?? 0] ?? 0;
@@ -39,7 +48,28 @@ function addUnit(index: SearchIndex, unit: QueryUnit, scores: Float32Array): voi
       lengthDiscount.article +
       (lengthDiscount.article * (articleLengths[article] ?? 0)) / averages.article;
     const frequency = fixed + occurrences / length;
-    scores[article] = (scores[article] ?? 0) + (gain * strength * frequency) / (saturation + frequency);
+    articles[used] = article;
+    gains[used++] = (strength * frequency) / (saturation + frequency);
+  }
+  return { articles: articles.slice(0, used), gains: gains.slice(0, used) };
+}
+
+/** Lists of single terms stay in memory, and what they are worth stays with them. */
+const known = new WeakMap<Postings, ArticleGains>();
+
+function knownGains(index: SearchIndex, { postings, strengths }: QueryUnit): ArticleGains {
+  if (strengths) return gainsOf(index, postings, strengths);
+  let found = known.get(postings);
+  if (!found) known.set(postings, (found = gainsOf(index, postings)));
+  return found;
+}
+
+function addUnit(index: SearchIndex, unit: QueryUnit, scores: Float32Array): void {
+  const { articles, gains } = knownGains(index, unit);
+  const worth = unit.idf * unit.weight;
+  for (let at = 0; at < articles.length; at++) {
+    const article = articles[at] ?? 0;
+    scores[article] = (scores[article] ?? 0) + worth * (gains[at] ?? 0);
   }
 }
 
@@ -55,23 +85,11 @@ export function findCandidates(
 ): { candidates: Candidates; total: number } {
   const scores = new Float32Array(index.articleCount);
   for (const unit of units) addUnit(index, unit, scores);
-  const candidates: number[] = [];
-  let bar = 0;
   let total = 0;
-  scores.forEach((score, article) => {
-    if (score <= 0 || !isAllowed(article)) return;
-    total++;
-    if (score <= bar) return;
-    candidates.push(article);
-    if (candidates.length >= 4 * limit) bar = keepBest(candidates, scores, limit);
-  });
-  keepBest(candidates, scores, limit);
-  return { candidates, total };
-}
-
-/** Sorts, cuts to the limit, and gives the score a newcomer has to beat. */
-function keepBest(candidates: number[], scores: Float32Array, limit: number): number {
-  candidates.sort((one, other) => (scores[other] ?? 0) - (scores[one] ?? 0) || one - other);
-  if (candidates.length > limit) candidates.length = limit;
-  return candidates.length < limit ? 0 : (scores[candidates.at(-1) ?? 0] ?? 0);
+  for (let article = 0; article < scores.length; article++) {
+    if ((scores[article] ?? 0) <= 0) continue;
+    if (isAllowed(article)) total++;
+    else scores[article] = 0;
+  }
+  return { candidates: keepBest(scores, limit), total };
 }

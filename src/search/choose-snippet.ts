@@ -28,9 +28,19 @@ function bestStart(text: string, find: WordFinder): number {
   return best;
 }
 
+/** As much of the pieces as an extract can be cut from. */
+function oneLine(pieces: Piece[]): string {
+  let text = '';
+  for (const piece of pieces) {
+    if (text.length > maxScannedChars + 2 * snippetChars) break;
+    text += (text === '' ? '' : ' ') + piece.text.replace(/\s{2,}|[^\S ]/g, ' ');
+  }
+  return text;
+}
+
 /** An extract of a section, one line long, as safe HTML with matched words marked. */
 export function chooseSnippet(locale: string, pieces: Piece[], units: QueryUnit[], find: WordFinder): string {
-  const text = pieces.map((piece) => piece.text.replace(/\s+/g, ' ')).join(' ');
+  const text = oneLine(pieces);
   const match = bestStart(text, find);
   const from = match <= charsBeforeMatch ? 0 : text.indexOf(' ', match - charsBeforeMatch) + 1;
   const start = from > match ? match : from;

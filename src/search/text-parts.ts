@@ -41,13 +41,25 @@ export function sectionToText({ anchor, title, pieces }: StoredSection, articleT
 
 /** The section that `sectionToText` wrote. */
 export function textToSection(text: string, articleTitle: string): StoredSection {
-  const [head = '', ...lines] = text.split(/(?=[\ue011-\ue016])/);
-  const [anchor = '', title = ''] = head.split(titleMark);
-  const pieces = lines.map((line) => ({
-    kind: kindOfMark.get(line[0] ?? '') ?? 'text',
-    text: line.slice(1),
-  }));
+  const pieces: Piece[] = [];
+  const first = nextPiece(text, 0);
+  for (let start = first; start < text.length;) {
+    const end = nextPiece(text, start + 1);
+    pieces.push({ kind: kindOfMark.get(text[start] ?? '') ?? 'text', text: text.slice(start + 1, end) });
+    start = end;
+  }
+  const [anchor = '', title = ''] = text.slice(0, first).split(titleMark);
   return { anchor, title: title || articleTitle, pieces };
+}
+
+function nextPiece(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && !isPieceMark(text.charCodeAt(at))) at++;
+  return at;
+}
+
+function isPieceMark(code: number): boolean {
+  return code > 0xe010 && code <= 0xe016;
 }
 
 /** How the sections of a `texts` part are written: as UTF-8, or as numbers of words (see text-coding.ts). */

@@ -1,27 +1,5 @@
-import { z } from 'zod';
-import { answerBody, onlyMethods, refuseInvalid } from '../../http/endpoint.ts';
+import { suggestRoute } from '../../app/suggest-route.ts';
 
 export const prerender = false;
 
-const maxTextChars = 20_000;
-const maxBytes = 256_000;
-
-const draft = z.strictObject({
-  locale: z.string().max(10),
-  subject: z.string().max(maxTextChars).default(''),
-  description: z.string().max(maxTextChars).default(''),
-  product: z.string().max(100).optional(),
-  topic: z.string().max(100).optional(),
-  draftId: z.string().max(100).optional(),
-});
-
-export const POST = answerBody(
-  { schema: draft, maxBytes },
-  ({ draftId, product, topic, ...text }, { locals }) => {
-    const { app, reader } = locals;
-    if (!app.catalog.locales.includes(text.locale)) return refuseInvalid({ locale: app.localeMistake() });
-    const scope = { ...(product && { product }), ...(topic && { topic }) };
-    return app.suggestForDraft({ ...text, ...scope }, draftId, reader);
-  },
-);
-export const ALL = onlyMethods('POST');
+export const { POST, ALL } = suggestRoute;
