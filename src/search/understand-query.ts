@@ -33,6 +33,8 @@ export interface ReadingOptions {
 const gluedElision = /^(?:j|qu|[ldmtscn](?=[aeiouyhàâéèêëîïôœû]))(\p{L}{3,})$/u;
 /** What a part of a code or compound weighs when the articles know the whole. */
 const partWeight = 0.3;
+/** What a small word weighs that turns the question round (`ne … plus`, `sans`): it decides between equals. */
+const turnWeight = 0.4;
 
 /** Words that carry the query; when there are none, all of them: "qui est là" is a question too. */
 function contentOf(terms: Term[]): Term[] {
@@ -68,13 +70,17 @@ class QueryReader {
     const words = terms.filter((term) => term.role === 'word');
     this.require(content, words);
     const wholes = content.filter((term) => term.role === 'whole' && this.alternates.known(term).length > 0);
+    const hasContent = content.some((term) => !this.isFunctionWord(term));
     const units = mergeRepeated(
       content.flatMap((term) => {
         const isPart = wholes.some(
           (whole) => whole !== term && whole.start <= term.start && term.end <= whole.end,
         );
         const found = this.unitsOf(term, words, term === typed);
-        return isPart ? found.map((unit) => ({ ...unit, weight: partWeight })) : found;
+        if (isPart) return found.map((unit) => ({ ...unit, weight: partWeight }));
+        return hasContent
+          ? found.map((unit) => (unit.isFunctionWord ? { ...unit, weight: turnWeight } : unit))
+          : found;
       }),
     );
     return { units: addSynonyms(this.index, units), corrections: this.corrections };
@@ -104,9 +110,12 @@ class QueryReader {
 
   private unit(term: Term, alternates: Alternate[]): QueryUnit {
     const word = this.query.slice(term.start, term.end);
-    const language = this.index.locale.split('-')[0] ?? '';
-    const name = { word, text: term.text, isFunctionWord: isFunctionWord(language, term.word) };
+    const name = { word, text: term.text, isFunctionWord: this.isFunctionWord(term) };
     return makeUnit(this.index, name, alternates);
+  }
+
+  private isFunctionWord(term: Term): boolean {
+    return isFunctionWord(this.index.locale.split('-')[0] ?? '', term.word);
   }
 
   private joinedAlternates(words: Term[], term: Term): Alternate[] {

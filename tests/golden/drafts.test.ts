@@ -1,22 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readArticles } from '../../src/articles/read-articles.ts';
-import { buildIndex } from '../../src/search/build-index.ts';
-import { loadIndex } from '../../src/search/load-index.ts';
 import type { SearchIndex } from '../../src/search/search-index.ts';
 import { suggest } from '../../src/search/suggest.ts';
-import { parseSynonyms } from '../../src/search/synonyms.ts';
+import { openManual, readTable } from './open-manual.ts';
 
-const content = join(import.meta.dirname, '../../content');
-const drafts = readFileSync(join(import.meta.dirname, 'drafts.tsv'), 'utf8')
-  .split('\n')
-  .filter((line) => line !== '' && !line.startsWith('#'))
-  .map((line) => {
-    const [subject = '', description = '', path = ''] = line.split('\t');
-    return { subject, description, path };
-  });
+const drafts = readTable('drafts.tsv').map(([subject = '', description = '', path = '']) => ({
+  subject,
+  description,
+  path,
+}));
 const answered = drafts.filter((draft) => draft.path !== '–');
 const unanswered = drafts.filter((draft) => draft.path === '–');
 
@@ -31,9 +22,7 @@ describe('drafts about Guichet itself', () => {
   let index: SearchIndex;
 
   beforeAll(async () => {
-    const { articles } = await readArticles(content);
-    const synonyms = parseSynonyms(parse(readFileSync(join(content, 'synonyms.fr.yaml'), 'utf8')));
-    index = loadIndex(buildIndex('fr', articles, { synonyms }));
+    index = await openManual('fr');
   });
 
   it('find the article that answers among three', () => {
