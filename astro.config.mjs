@@ -16,12 +16,15 @@ export default defineConfig({
     inlineStylesheets: 'never',
   },
   compressHTML: true,
+  // Only our own drawings are drawn: pictures for shared links. An owner's SVG is served as it is.
+  image: { dangerouslyProcessSVG: true },
   prerenderConflictBehavior: 'error',
   // The server compares origins itself: it knows the public address behind a proxy.
   security: { checkOrigin: false },
   devToolbar: { enabled: false },
   vite: {
-    build: { assetsInlineLimit: 0 },
+    // What a page needs at once is one file; what it fetches later needs no announcement.
+    build: { assetsInlineLimit: 0, modulePreload: false },
     // Native or large packages stay outside the bundle; the server has them beside it.
     ssr: { external: ['better-sqlite3', 'pg', 'eld'] },
   },

@@ -5,6 +5,8 @@ import { openApp, type App } from '../src/app.ts';
 import { searchRoute } from '../src/app/search-route.ts';
 import { suggestRoute } from '../src/app/suggest-route.ts';
 import { directRoutes } from '../src/http/direct-routes.ts';
+import { articleUrl } from '../src/articles/address.ts';
+import type { Catalog } from '../src/built-index.ts';
 import { createSiteServer, listen, stopServer, type RequestStep } from '../src/http/site-server.ts';
 import { notFoundPage, staticFiles } from '../src/http/static-files.ts';
 import { readSettings } from '../src/settings.ts';
@@ -31,6 +33,7 @@ async function main(): Promise<void> {
     steps: [
       countRequests(app),
       searchWhileTyping(app),
+      movedPages(app),
       files,
       onDemand(entry, app),
       notFoundPage(clientFolder),
@@ -67,6 +70,27 @@ function onDemand(entry: SiteEntry, app: App): RequestStep {
         next();
       });
   };
+}
+
+/** Old addresses of articles answer with where the article is now. */
+function movedPages(app: App): RequestStep {
+  let [known, addresses] = [app.catalog, newAddresses(app.catalog)];
+  return (request, response, next) => {
+    if (known !== app.catalog) [known, addresses] = [app.catalog, newAddresses(app.catalog)];
+    const [path = '', query] = (request.url ?? '').split('?', 2);
+    const location = addresses.get(path.replace(/\/+$/, ''));
+    if (location === undefined) return next();
+    response.writeHead(301, { location: query ? `${location}?${query}` : location }).end();
+  };
+}
+
+function newAddresses({ articles }: Catalog): Map<string, string> {
+  const moved = articles.filter(({ state }) => state !== 'draft' && state !== 'archived');
+  return new Map(
+    moved.flatMap(({ id, redirects = [] }) =>
+      redirects.map((old) => [encodeURI(old), articleUrl(id)] as const),
+    ),
+  );
 }
 
 function countRequests(app: App): RequestStep {

@@ -11,6 +11,7 @@ import { createGapReports, type OnProgress } from './app/gap-reports.ts';
 import { loadIndexFolder } from './app/live-index.ts';
 import type { GapPeriod } from './app/make-gap-report.ts';
 import { createReaderEvents, type ReaderEvents } from './app/reader-events.ts';
+import { createMostRead, mostReadFile, type MostRead } from './app/most-read.ts';
 import { createSearching, type DraftText, type Searching } from './app/searching.ts';
 import { sessionSecret } from './app/session-secret.ts';
 import { createTicketDesk, type SubmitContext, type SubmitOutcome } from './app/ticket-desk.ts';
@@ -64,6 +65,8 @@ export interface App extends Searching {
   decideOnGap(id: string, decision: GapDecision): Promise<boolean>;
   /** Nothing when no model is set up. */
   answer(question: Question, signal: AbortSignal): AsyncIterable<StreamEvent> | undefined;
+  /** Ids of the articles read most in the last thirty days, for each locale. */
+  mostRead(): Promise<MostRead>;
   /** What to say about a locale the portal does not have. */
   localeMistake(): string;
   /** Serves another index from now on; what solved tickets taught is kept. */
@@ -135,6 +138,10 @@ export async function openApp(
     },
     decideOnGap: (id, decision) => decideOnGap(store, id, decision),
     answer: await createAnswering(settings, searching),
+    mostRead: createMostRead({
+      ...{ store, clock, timeZone, catalog: () => live.catalog },
+      file: mostReadFile(settings.dataFolder),
+    }),
     localeMistake: () => `This portal has: ${live.catalog.locales.join(', ')}.`,
     useIndex(newFolder) {
       live = loadIndexFolder(newFolder);

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { indexFiles, readCatalog, type Catalog } from './built-index.ts';
+import { mostReadFile, readMostRead, type MostRead } from './app/most-read.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { readSite, type Site } from './site.ts';
 
@@ -13,11 +14,17 @@ const indexFolder = String(import.meta.env['INDEX_FOLDER']);
 
 const settings: Settings = readSettings();
 
+/** Where work is kept from one build to the next. */
+export const cacheFolder: string = join(settings.dataFolder, 'cache');
+
 /** What the owner declares in `site.yaml`. */
 export const site: Site = readSite(settings.contentFolder);
 
 /** Articles, categories and locales of the index built with these pages. */
 export const catalog: Catalog = readCatalog(indexFolder);
+
+/** What readers read most, as the server counted it before this build. */
+export const mostRead: MostRead = readMostRead(mostReadFile(settings.dataFolder));
 
 /** Public address without a final slash, when it is configured. */
 export const siteUrl: string | undefined = settings.siteUrl;

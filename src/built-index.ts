@@ -4,7 +4,9 @@ import type { Article } from './articles/article.ts';
 import type { Category, Shelf } from './articles/read-articles.ts';
 
 /** What the server knows of an article without its text: enough for lists, links and checks. */
-export type CatalogArticle = Pick<
+export type CatalogArticle = {
+  /** Ids of the articles on the nearest subjects. */ related?: string[];
+} & Pick<
   Article,
   | 'id'
   | 'locale'
@@ -19,6 +21,8 @@ export type CatalogArticle = Pick<
   | 'state'
   | 'order'
   | 'updated'
+  | 'updatedBy'
+  | 'redirects'
   | 'reviewBy'
   | 'closes'
   | 'file'
@@ -66,6 +70,8 @@ export function catalogued(article: Article): CatalogArticle {
     state,
     updated,
     file,
+    ...(article.updatedBy !== undefined && { updatedBy: article.updatedBy }),
+    ...(article.redirects !== undefined && { redirects: article.redirects }),
     ...(article.product !== undefined && { product: article.product }),
     ...(article.owner !== undefined && { owner: article.owner }),
     ...(article.reviewBy !== undefined && { reviewBy: article.reviewBy }),

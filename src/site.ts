@@ -21,6 +21,13 @@ const webOrigin = z
 const calendarDate = z.iso.date({ error: 'use a date such as "2026-12-25"' });
 const weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
 
+const fileName = (types: string[]) =>
+  z
+    .string()
+    .refine((name) => types.some((type) => name.toLowerCase().endsWith(type)) && !name.includes('..'), {
+      error: `name a file of this folder that ends in ${types.join(' or ')}`,
+    });
+
 const isTimeZone = (name: string): boolean => {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
@@ -58,10 +65,25 @@ const siteSchema = z.strictObject({
         .string()
         .regex(/^#[0-9a-f]{6}$/i, { error: 'use a colour such as "#1f5fa8"' })
         .optional(),
+      /** Files of the owner's folder. */
+      logo: fileName(['.svg', '.png', '.webp', '.jpg']).optional(),
+      favicon: fileName(['.svg', '.png', '.ico']).optional(),
+      fonts: z
+        .strictObject({ title: fileName(['.woff2']).optional(), text: fileName(['.woff2']).optional() })
+        .prefault({}),
     })
     .prefault({}),
   /** Other sites whose pages may show the widget. */
   widget: z.strictObject({ origins: z.array(webOrigin).max(100).default([]) }).prefault({}),
+  /** Where a file is edited; `{file}` stands for its path in the articles folder. */
+  editUrl: z
+    .url({ protocol: /^https?$/, error: 'use an address such as https://git.example.org/help/edit/{file}' })
+    .refine((address) => /(\{file\}|%7Bfile%7D)/i.test(address), {
+      error: 'say where the path goes with {file}',
+    })
+    .optional(),
+  /** Whether articles say who changed them last, as git knows. */
+  showAuthors: z.boolean().default(false),
   suggestions: z.strictObject({ threshold: z.number().min(0).max(1).nullable().default(null) }).prefault({}),
   gaps: z
     .strictObject({

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { readArticles, type Shelf } from '../../src/articles/read-articles.ts';
 import { catalogued, indexFiles, type Catalog } from '../../src/built-index.ts';
+import { relatedArticles } from '../../src/search/related-articles.ts';
 import { buildIndex } from '../../src/search/build-index.ts';
 import { splitIndex } from '../../src/search/split-index.ts';
 import { parseSynonyms, type Synonyms } from '../../src/search/synonyms.ts';
@@ -70,12 +71,19 @@ function readSynonyms(contentFolder: string, locale: string): Synonyms {
 }
 
 function catalogOf(shelf: Shelf, site: Site): Catalog {
+  const read = shelf.articles.filter(({ state }) => state !== 'draft' && state !== 'archived');
+  const byLocale = Map.groupBy(read, ({ locale }) => locale);
+  const related = new Map([...byLocale].flatMap(([locale, some]) => [...relatedArticles(locale, some)]));
+  const relatedOf = (id: string): { related?: string[] } => {
+    const near = related.get(id) ?? [];
+    return near.length > 0 ? { related: near } : {};
+  };
   const locales = site.locales ?? shelf.locales;
   const defaultLocale = site.defaultLocale ?? locales[0] ?? 'en';
   return {
     locales: locales.length > 0 ? locales : [defaultLocale],
     defaultLocale,
-    articles: shelf.articles.map(catalogued),
+    articles: shelf.articles.map((article) => ({ ...catalogued(article), ...relatedOf(article.id) })),
     categories: shelf.categories,
     findings: shelf.findings,
   };

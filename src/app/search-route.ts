@@ -10,19 +10,21 @@ const searchQuery = z.object({
   q: z.string().max(maxQueryChars),
   locale: z.string().max(10).optional(),
   product: z.string().max(100).optional(),
+  category: z.string().max(300).optional(),
   limit: z.coerce.number().int().min(1).max(50).default(10),
   /** Present while the reader is still typing: the last word is a beginning, and the search is not counted. */
   typing: z.literal(['1', '']).optional(),
 });
 
 function searchFor(
-  { q, limit, product, typing, ...rest }: z.infer<typeof searchQuery>,
+  { q, limit, product, category, typing, ...rest }: z.infer<typeof searchQuery>,
   { app, reader }: { app: App; reader: Reader },
 ): Response | object {
   const locale = rest.locale ?? app.catalog.defaultLocale;
   if (!app.catalog.locales.includes(locale)) return refuseInvalid({ locale: app.localeMistake() });
   const isTyping = typing === '1';
-  const result = app.search({ query: q, locale, limit, typing: isTyping, ...(product && { product }) });
+  const scope = { ...(product && { product }), ...(category && { category }) };
+  const result = app.search({ query: q, locale, limit, typing: isTyping, ...scope });
   if (!isTyping) void app.recordSearch({ query: q, locale, total: result.total }, reader);
   return { query: q, locale, ...result };
 }

@@ -11,6 +11,8 @@ export interface SearchRequest {
   locale: string;
   limit?: number;
   product?: string;
+  /** Folder names joined by `/`. */
+  category?: string;
   /** The last word may be unfinished. */
   typing?: boolean;
 }

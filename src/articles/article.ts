@@ -27,12 +27,22 @@ export interface Heading {
   text: string;
 }
 
+/** A question an article answers. */
+export interface Question {
+  question: string;
+  /** Plain text. */
+  answer: string;
+}
+
 /** An image or a document for download that is kept beside an article. */
 export interface ArticleImage {
   /** Absolute path of the file. */
   file: string;
   /** Name under `/media/`: content hash and original name, so that it can be cached for ever. */
   name: string;
+  /** Pixels; absent for documents and for images that do not say. */
+  width?: number;
+  height?: number;
 }
 
 /** One Markdown file, read, checked and rendered. */
@@ -59,6 +69,8 @@ export interface Article {
   order?: number;
   /** ISO date, `YYYY-MM-DD`: front matter, else the file's last change. */
   updated: string;
+  /** Who made that change, as git names them; absent without git, or when front matter sets the date. */
+  updatedBy?: string;
   /** ISO date after which the article is overdue for review. */
   reviewBy?: string;
   /** Ids of the gaps it was written to close: `gap-17`. */
@@ -67,6 +79,12 @@ export interface Article {
   html: string;
   headings: Heading[];
   sections: Section[];
+  /** Plain text of the steps of its first numbered list, where it has one. */
+  steps?: string[];
+  /** Sections whose heading is a question. */
+  questions?: Question[];
+  /** Addresses this article had before, root-relative, that lead here. */
+  redirects?: string[];
   images: ArticleImage[];
   /** Markdown source of the body, without front matter. */
   markdown: string;

@@ -1,6 +1,7 @@
 import { dirname, join, posix } from 'node:path';
 import { addressOf, articleUrl } from './address.ts';
 import type { Finding } from './article.ts';
+import { imageAttributes, zoomAttributes } from './image-variants.ts';
 import { withoutExtension, type Place } from './place-articles.ts';
 import { isServable, readMedia, type Media } from './read-media.ts';
 import { decode, findAnchor } from './render/references.ts';
@@ -90,7 +91,8 @@ function findGoal({ kind, target }: Reference, { file }: OpenArticle, shelf: Ope
     : shelf.byPath.get(keyOf(dirname(file), path));
   if (kind === 'link' && id !== undefined) return { kind: 'article', id, anchor };
   if (kind === 'link' && path.startsWith('/') && !/\.(md|markdown)$/i.test(path)) return { kind: 'site' };
-  if (!isServable(path, kind === 'image' ? 'image' : 'document')) return { kind: 'nowhere' };
+  const isImage = kind === 'image' || kind === 'zoom';
+  if (!isServable(path, isImage ? 'image' : 'document')) return { kind: 'nowhere' };
   const folder = path.startsWith('/') ? '.' : dirname(file);
   return { kind: 'file', path: posix.join(folder, path.startsWith('/') ? `.${path}` : path) };
 }
@@ -159,13 +161,14 @@ function closeLink(
 ): ClosedLink {
   if (goal.kind === 'article') return closeArticleLink(goal, shelf, target);
   if (goal.kind === 'site') return closeSiteLink(target, shelf);
+  if (found === undefined && kind === 'zoom') return { attribute: '' };
   if (found === undefined && kind === 'link') return { attribute: '', problem: nowhere(target) };
   if (found === undefined)
     return { attribute: ' class="missing-image"', problem: `There is no image ${target}` };
+  if (kind === 'image') return { attribute: imageAttributes(found) };
+  if (kind === 'zoom') return { attribute: zoomAttributes(found) };
   const address = `/media/${encodeURIComponent(found.name)}`;
-  if (kind === 'link') return { attribute: ` href="${address}"` };
-  const size = found.width && found.height ? ` width="${found.width}" height="${found.height}"` : '';
-  return { attribute: ` src="${address}"${size}` };
+  return { attribute: ` ${kind === 'link' ? 'href' : 'src'}="${address}"` };
 }
 
 function closeArticleLink(

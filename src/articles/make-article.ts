@@ -1,5 +1,8 @@
 import type { Article, Section } from './article.ts';
 import type { LinkedArticle } from './link-articles.ts';
+import type { LastChange } from './last-changes.ts';
+import { articleUrl } from './address.ts';
+import type { Place } from './place-articles.ts';
 import { fillReferences } from './render/references.ts';
 
 const minDescriptionCharacters = 60;
@@ -8,11 +11,11 @@ const maxDescriptionCharacters = 180;
 /**
  * Puts an article together from what its file says, where it stands and where its links lead.
  *
- * @param lastChange ISO date to show when front matter has none.
+ * @param lastChange what is shown when front matter has no date.
  */
 export function makeArticle(
   { file, place, rendered, attributes, media }: LinkedArticle,
-  lastChange: string,
+  lastChange: LastChange,
 ): Article {
   const { frontMatter, markdown } = rendered;
   const title = frontMatter.title ?? rendered.heading ?? place.name;
@@ -22,6 +25,7 @@ export function makeArticle(
     blocks: section.blocks.map((block) => fillReferences(block, attributes)),
     heading: fillReferences(section.heading, attributes),
   }));
+  const redirects = (frontMatter.redirects ?? []).map((old) => rootRelative(old, place));
   const { product, audience, owner, order, reviewBy, closes } = frontMatter;
   return {
     id: place.id,
@@ -39,7 +43,9 @@ export function makeArticle(
     ...(reviewBy !== undefined && { reviewBy }),
     ...(closes !== undefined && closes.length > 0 && { closes }),
     state: frontMatter.state ?? 'validated',
-    updated: frontMatter.updated ?? lastChange,
+    updated: frontMatter.updated ?? lastChange.day,
+    ...(frontMatter.updated === undefined && lastChange.author && { updatedBy: lastChange.author }),
+    ...(redirects.length > 0 && { redirects }),
     html: filled
       .flatMap(({ heading, blocks }) => (heading === '' ? blocks : [heading, ...blocks]))
       .join('\n'),
@@ -53,10 +59,21 @@ export function makeArticle(
       text,
       blocks,
     })),
-    images: media.map(({ file: path, name }) => ({ file: path, name })),
+    steps: rendered.steps,
+    questions: filled
+      .filter(
+        ({ anchor, title: heading, text }) => anchor !== '' && /[?？؟]\s*$/u.test(heading) && text !== '',
+      )
+      .map(({ title: question, text: answer }) => ({ question, answer })),
+    images: media,
     markdown,
     file,
   };
+}
+
+/** An address written from the root is whole; any other is the path the article had. */
+function rootRelative(address: string, { locale }: Place): string {
+  return address.startsWith('/') ? address.replace(/\/+$/, '') : articleUrl(`${locale}/${address}`);
 }
 
 /** The first words of an article, cut after a sentence or, in a long one, after a word. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Article, Finding } from './article.ts';
 import { decodeSource, describeSize, maxSourceBytes } from './decode-source.ts';
 import { findLocales, type DeclaredLocales } from './find-locales.ts';
-import { lastChanges } from './last-changes.ts';
+import { lastChanges, type LastChange } from './last-changes.ts';
 import { linkArticles, type LinkedArticle, type OpenArticle } from './link-articles.ts';
 import { listFiles, type ListedFile } from './list-files.ts';
 import { makeArticle } from './make-article.ts';
@@ -11,6 +11,7 @@ import { placeArticles, type Place } from './place-articles.ts';
 import { readCategories, type Category } from './read-categories.ts';
 import { renderAll } from './render-all.ts';
 import { openRenderCache, type RenderCache } from './render-cache.ts';
+import { settleRedirects } from './settle-redirects.ts';
 import type { Rendering } from './render/rendered-article.ts';
 
 /** What a shelf's categories are; those who read a shelf need both. */
@@ -80,7 +81,7 @@ async function readShelf(contentFolder: string, options: ReadOptions, cache: Ren
   const open = rendered.flatMap((source) => openArticle(source, findings));
   const scope = { folder, root: contentFolder, locales: rule.locales };
   const linked = await linkArticles(open, scope, findings);
-  const articles = await makeArticles(linked, folder);
+  const articles = settleRedirects(await makeArticles(linked, folder), findings);
   const categories = await readCategories(folder, { files: sources, described }, { rule, findings });
   return { articles, categories, findings: findings.sort(byPlace), locales: rule.locales };
 }
@@ -118,9 +119,9 @@ function openArticle(
 
 async function makeArticles(linked: readonly LinkedArticle[], folder: string): Promise<Article[]> {
   const isDated = linked.every(({ rendered }) => rendered.frontMatter.updated !== undefined);
-  const changes = isDated ? new Map<string, string>() : await lastChanges(folder);
+  const changes = isDated ? new Map<string, LastChange>() : await lastChanges(folder);
   return linked.map((article) =>
-    makeArticle(article, changes.get(article.file) ?? isoDay(article.modifiedMs)),
+    makeArticle(article, changes.get(article.file) ?? { day: isoDay(article.modifiedMs) }),
   );
 }
 

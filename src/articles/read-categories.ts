@@ -7,10 +7,20 @@ import type { Finding } from './article.ts';
 import { localeOf, type LocaleRule } from './find-locales.ts';
 import { humanise } from './render/humanise.ts';
 
+/** Drawings a category may have, from `_category.yaml`. */
+export const categoryIcons = [
+  ...(['account', 'box', 'calendar', 'card', 'chart', 'chat', 'code', 'device', 'gear', 'lock'] as const),
+  ...(['mail', 'people', 'pen', 'rocket', 'search', 'server', 'shield', 'ticket', 'tool', 'truck'] as const),
+] as const;
+
+/** One drawing of the closed list. */
+export type CategoryIcon = (typeof categoryIcons)[number];
+
 const schema = z.strictObject({
   title: z.string().min(1).optional(),
   order: z.number().optional(),
   description: z.string().optional(),
+  icon: z.enum(categoryIcons).optional(),
 });
 
 /** A folder of articles. */
@@ -22,6 +32,8 @@ export interface Category {
   title: string;
   order?: number;
   description?: string;
+  /** Name of the drawing beside the title. */
+  icon?: CategoryIcon;
 }
 
 /**
@@ -71,7 +83,7 @@ function describe(file: string, source: string): Partial<Category> | Finding {
     return refuse(lines.linePos(broken.pos[0]).line, 'This is not valid YAML; the folder keeps its name.');
   const parsed = schema.safeParse(document.toJS() ?? {});
   if (!parsed.success) {
-    return refuse(1, `A category has title, order and description: ${z.prettifyError(parsed.error)}`);
+    return refuse(1, `A category has title, order, description and icon: ${z.prettifyError(parsed.error)}`);
   }
   return Object.fromEntries(Object.entries(parsed.data).filter(([, value]) => value !== undefined));
 }

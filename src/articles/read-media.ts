@@ -12,11 +12,7 @@ const documentTypes = new Set([
 ]);
 
 /** A file kept beside an article, ready to be served. */
-export interface Media extends ArticleImage {
-  /** Pixels; absent for documents and for images that do not say. */
-  width?: number;
-  height?: number;
-}
+export type Media = ArticleImage;
 
 /** Whether a file of that name may be served beside an article, as an image or for download. */
 export function isServable(file: string, kind: 'image' | 'document'): boolean {

@@ -16,7 +16,7 @@ export const eventKinds = [
 /** One word for what a reader did, in the past tense. */
 export type EventKind = (typeof eventKinds)[number];
 
-/** Why a suggestion was rejected or an article did not help: the buttons there are, never free text. */
+/** Why a suggestion was rejected or an article did not help: the buttons there are. */
 export const eventReasons = [
   'missing',
   'unclear',
@@ -48,4 +48,6 @@ export interface ReaderEvent {
   /** `voted`: 1 helpful, 0 not; `rated`: 1 to 5. */
   value?: number | undefined;
   reason?: EventReason | undefined;
+  /** `voted`: what the reader would change, in their words; scrubbed of personal data when it is kept. */
+  comment?: string | undefined;
 }

@@ -53,6 +53,7 @@ const browserEvent = z.discriminatedUnion('kind', [
     articleId,
     value: z.int().min(0).max(1),
     reason: z.enum(eventReasons).optional(),
+    comment: query.optional(),
   }),
 ]);
 

@@ -47,7 +47,7 @@ const maxAheadMs = 5 * 60_000;
 const maxQueryChars = 200;
 
 /** In order: what each step does is its name; the first reason to drop an event ends it. */
-const steps: Step[] = [dropBots, dropFromTheFuture, dropTooOld, dropUnknownArticles, scrubQuery];
+const steps: Step[] = [dropBots, dropFromTheFuture, dropTooOld, dropUnknownArticles, scrubWords];
 
 /**
  * Counts what a reader did. Each event goes through the steps by itself; an event that was counted before is a duplicate.
@@ -120,9 +120,17 @@ function dropUnknownArticles(event: ReaderEvent, { rules }: Arrival): ReaderEven
   return event.articleId !== undefined && !rules.knowsArticle(event.articleId) ? 'unknown-article' : event;
 }
 
-function scrubQuery(event: ReaderEvent): ReaderEvent {
-  if (event.query === undefined) return event;
-  return { ...event, query: scrub(event.query).replace(/\s+/g, ' ').trim().slice(0, maxQueryChars) };
+function scrubWords(event: ReaderEvent): ReaderEvent {
+  const { query, comment } = event;
+  return {
+    ...event,
+    ...(query !== undefined && { query: scrubbed(query) }),
+    ...(comment !== undefined && { comment: scrubbed(comment) }),
+  };
+}
+
+function scrubbed(text: string): string {
+  return scrub(text).replace(/\s+/g, ' ').trim().slice(0, maxQueryChars);
 }
 
 /** What happens in the form that may become a named ticket. */
@@ -135,7 +143,8 @@ function toRow(event: ReaderEvent, reader: Reader): EventRow {
     at: event.at,
     locale: event.locale,
     articleId: event.articleId ?? null,
-    query: event.query ?? null,
+    // One column holds what readers wrote: the words of a search or, of a vote, the comment.
+    query: event.comment ?? event.query ?? null,
     position: event.position ?? null,
     value: event.value ?? null,
     reason: event.reason ?? null,

@@ -2,6 +2,8 @@ import type { ServerResponse } from 'node:http';
 
 const contentPolicy = [
   "default-src 'self'",
+  // Rules of what to prepare are data that stands in the page; they cannot run.
+  "script-src 'self' 'inline-speculation-rules'",
   "img-src 'self' data: https:",
   "media-src 'self' https:",
   "object-src 'none'",

@@ -23,6 +23,7 @@ export interface Messages {
     home: string;
     contact: string;
     allArticles: string;
+    changes: string;
     languages: string;
     poweredBy: string;
     mainMenu: string;
@@ -44,6 +45,10 @@ export interface Messages {
     nothingTitle: string;
     nothingAdvice: string;
     nothingBrowse: string;
+    recent: string;
+    forgetRecent: string;
+    allCategories: string;
+    category: string;
     askUs: string;
     askUsWhy: string;
     didYouMean: string;
@@ -61,6 +66,8 @@ export interface Messages {
     articleCount: PluralMessage;
     seeCategory: string;
     recent: string;
+    mostRead: string;
+    replyTime: PluralMessage;
     contactTitle: string;
     contactText: string;
     contactButton: string;
@@ -78,6 +85,14 @@ export interface Messages {
     breadcrumb: string;
     contents: string;
     updated: string;
+    updatedBy: string;
+    copyMarkdown: string;
+    markdownCopied: string;
+    copyCode: string;
+    codeCopied: string;
+    edit: string;
+    related: string;
+    closeImage: string;
     markdown: string;
     notTranslated: string;
     previous: string;
@@ -96,6 +111,9 @@ export interface Messages {
     thanks: string;
     thanksNo: string;
     why: string;
+    comment: string;
+    commentHint: string;
+    send: string;
     reasons: { missing: string; unclear: string; wrong: string; outdated: string; other: string };
     contact: string;
   };

@@ -46,7 +46,9 @@ test('what a page may do is kept: tables, keys, details, abbreviations, marks', 
 
 test('an embedded player becomes a link, so that no other site learns who reads', async () => {
   const { html, shelf } = await readOne('<iframe src="https://video.example.org/1" width="9"></iframe>');
-  expect(html).toBe('<p><a href="https://video.example.org/1">Video</a></p>');
+  expect(html).toBe(
+    '<p><a href="https://video.example.org/1" class="video-link">Video (video.example.org)</a></p>',
+  );
   expect(shelf.findings[0]?.message).toContain('<iframe> from another site is shown as a link');
 });
 

@@ -76,7 +76,9 @@ function nameHeadings(tree: Root): Set<string> {
   return anchors;
 }
 
-function keepId({ properties }: Element, anchors: Set<string>): void {
+function keepId({ tagName, properties }: Element, anchors: Set<string>): void {
+  // The name of tabs is what makes one of them close another.
+  if (tagName === 'details') return;
   const id = properties['id'] ?? properties['name'];
   delete properties['id'];
   delete properties['name'];

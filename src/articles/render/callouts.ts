@@ -1,5 +1,5 @@
 import type { Blockquote, Paragraph, Root, Text } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import { humanise } from './humanise.ts';
 import type { CalloutKind, Labels } from './labels.ts';
 
@@ -20,6 +20,9 @@ const kinds: Record<string, CalloutKind> = {
   caution: 'caution',
   danger: 'caution',
 };
+
+/** Words that make a quote one of several tabs, such as the same steps on several platforms. */
+const tabWords = new Set(['tab', 'onglet']);
 
 /**
  * Turns quotes that begin with an alert word, such as `> [!NOTE]`, into titled callouts.
@@ -56,8 +59,56 @@ function makeCallout(
   if (text.value === '') paragraph.children.shift();
   if (paragraph.children.length === 0) quote.children.shift();
   const title = isTitled ? line : known === undefined ? humanise(word.toLowerCase()) : labels.callouts[kind];
+  if (tabWords.has(word.toLowerCase())) return makeTab(quote, line || humanise(word.toLowerCase()));
   quote.children.unshift(titleOf(title));
   quote.data = { hName: 'div', hProperties: { className: ['callout', `callout-${kind}`], role: 'note' } };
+}
+
+function makeTab(quote: Blockquote, title: string): void {
+  const children: Paragraph['children'] = [{ type: 'text', value: title }];
+  quote.children.unshift({ type: 'paragraph', children, data: { hName: 'summary' } });
+  quote.data = { hName: 'details' };
+}
+
+/**
+ * Puts tabs that follow one another together, with the first one open. They are a group of `<details>` of one name, of
+ * which a browser shows one at a time, so they need no script.
+ */
+export function groupTabs(tree: Root): void {
+  let group = 0;
+  visit(tree, 'blockquote', (quote, index, parent) => {
+    if (!isTab(quote) || parent === undefined || index === undefined) return;
+    const before = parent.children[index - 1];
+    if (before?.type === 'blockquote' && isGroup(before)) {
+      before.children.push(named(quote, group, false));
+      parent.children.splice(index, 1);
+      return [SKIP, index];
+    }
+    group += 1;
+    parent.children[index] = groupOf(named(quote, group, true));
+    return [SKIP, index + 1];
+  });
+}
+
+function isTab({ data }: Blockquote): boolean {
+  return data?.hName === 'details';
+}
+
+function isGroup({ data }: Blockquote): boolean {
+  const classes = data?.hProperties?.['className'];
+  return Array.isArray(classes) && classes.includes('tabs');
+}
+
+function named(tab: Blockquote, group: number, open: boolean): Blockquote {
+  return { ...tab, data: { hName: 'details', hProperties: { name: `tabs-${group}`, open } } };
+}
+
+function groupOf(first: Blockquote): Blockquote {
+  return {
+    type: 'blockquote',
+    children: [first],
+    data: { hName: 'div', hProperties: { className: ['tabs'] } },
+  };
 }
 
 function titleOf(title: string): Paragraph {

@@ -38,7 +38,10 @@ function unwrap(node: RootContent): RootContent[] {
 function isWrapper({ tagName, properties }: Element): boolean {
   if (tagName === 'section') return !('dataFootnotes' in properties);
   const classes = properties['className'];
-  return tagName === 'div' && !(Array.isArray(classes) && classes.includes('callout'));
+  return (
+    tagName === 'div' &&
+    !(Array.isArray(classes) && (classes.includes('callout') || classes.includes('tabs')))
+  );
 }
 
 function wrapLooseWords(nodes: RootContent[]): RootContent[] {

@@ -30,6 +30,15 @@ const state = z.enum(['draft', 'unvalidated', 'validated', 'archived'], {
   error: 'write draft, unvalidated, validated or archived',
 });
 
+/** Addresses: pages the article had before. Those of the portal's own machinery are not given away. */
+const redirects = words.pipe(
+  z.array(
+    z.string().regex(/^(?!\/?(?:api|admin|media|_astro|styles|search)(?:\/|$))[^\s?#:]+$/, {
+      error: 'write addresses such as /help/refunds, without ? or #',
+    }),
+  ),
+);
+
 const schemas = {
   title: prose,
   description: prose,
@@ -43,6 +52,7 @@ const schemas = {
   updated: date,
   reviewBy: date,
   closes: words,
+  redirects,
 };
 
 /** Names other tools give to the date of the last change, the most telling first. */
@@ -62,6 +72,7 @@ export interface FrontMatter {
   updated?: string | undefined;
   reviewBy?: string | undefined;
   closes?: string[] | undefined;
+  redirects?: string[] | undefined;
 }
 
 /**

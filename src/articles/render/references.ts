@@ -1,5 +1,5 @@
-import type { Element, ElementContent, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import type { Element, ElementContent, Parents, Root } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
 import { anchorOf } from './anchors.ts';
 import type { Labels } from './labels.ts';
 import type { Reference, Remark } from './rendered-article.ts';
@@ -27,8 +27,11 @@ export function linkForeignMedia(tree: Root, labels: Labels, remarks: Remark[]):
       remarks.push({ severity: 'warning', line: lineOf(element), message: pastedImage });
       return;
     }
-    const label = tagName === 'img' ? String(properties['alt'] ?? '') || lastName(address) : labels.video;
-    parent.children[index] = makeLink(address, label);
+    const isPlayer = tagName !== 'img';
+    const label = isPlayer
+      ? playerLabel(address, labels)
+      : String(properties['alt'] ?? '') || lastName(address);
+    parent.children[index] = makeLink(address, label, isPlayer ? ['video-link'] : []);
     const message = `<${tagName}> from another site is shown as a link: ${address.slice(0, 200)}. Put the file beside the article.`;
     remarks.push({ severity: 'warning', line: lineOf(element), message });
   });
@@ -40,19 +43,26 @@ export function linkForeignMedia(tree: Root, labels: Labels, remarks: Remark[]):
  */
 export function markReferences(tree: Root, anchors: ReadonlySet<string>, remarks: Remark[]): Reference[] {
   const references: Reference[] = [];
-  const refer = (kind: Reference['kind'], target: string, element: Element) => {
+  const refer: Refer = (kind, target, element) => {
     references.push({ kind, target, line: lineOf(element) });
     return `${mark}${references.length - 1}${mark}`;
   };
   let line = 1;
-  visit(tree, 'element', (element) => {
+  visit(tree, 'element', (element, index, parent) => {
     line = element.position?.start.line ?? line;
     const { tagName, properties } = element;
-    if (tagName === 'img') settleImage(element, refer, remarks);
+    if (tagName === 'img' && isVideo(element)) settleVideo(element, refer);
+    else if (tagName === 'img') {
+      settleImage(element, refer, remarks);
+      if (parent === undefined || index === undefined || !isAlone(parent)) return undefined;
+      parent.children[index] = zoomable(element, refer);
+      return SKIP;
+    }
     const href = properties['href'];
-    if (tagName !== 'a' || typeof href !== 'string' || elsewhere.test(href)) return;
+    if (tagName !== 'a' || typeof href !== 'string' || elsewhere.test(href)) return undefined;
     if (!href.startsWith('#')) properties['href'] = refer('link', href, element);
     else settleOwnAnchor(element, href.slice(1), { anchors, remarks });
+    return undefined;
   });
   return references;
 }
@@ -83,18 +93,58 @@ export function decode(address: string): string {
   }
 }
 
-function settleImage(
-  image: Element,
-  refer: (kind: 'image', target: string, element: Element) => string,
-  remarks: Remark[],
-): void {
+type Refer = (kind: Reference['kind'], target: string, element: Element) => string;
+
+function isVideo({ properties }: Element): boolean {
+  return /\.(?:mp4|webm)$/i.test(String(properties['src'] ?? ''));
+}
+
+// Nothing of a video is fetched before somebody starts it. Where it cannot be played, it can be downloaded.
+function settleVideo(image: Element, refer: Refer): void {
+  const { src, alt } = image.properties;
+  const [target, label] = [String(src), String(alt ?? '')];
+  const link = makeLink(refer('link', target, image), label || lastName(target));
+  image.tagName = 'video';
+  image.properties = {
+    src: refer('video', target, image),
+    controls: true,
+    preload: 'none',
+    ariaLabel: label,
+  };
+  image.children = [link];
+}
+
+// An image that is already a link keeps its own; in a heading or a row of words it is an icon.
+function isAlone(parent: Parents): boolean {
+  if (parent.type !== 'element' || !/^(?:p|figure|li|td|div|picture)$/.test(parent.tagName)) return false;
+  return parent.children.every(
+    (child) => child.type === 'element' || child.type === 'comment' || isSpace(child),
+  );
+}
+
+function isSpace(node: ElementContent): boolean {
+  return node.type === 'text' && node.value.trim() === '';
+}
+
+function zoomable(image: Element, refer: Refer): Element {
+  const target = imageTargets.get(image) ?? '';
+  const properties = { className: ['zoom'], href: refer('zoom', target, image) };
+  return { type: 'element', tagName: 'a', properties, children: [image] };
+}
+
+const imageTargets = new WeakMap<Element, string>();
+
+function settleImage(image: Element, refer: Refer, remarks: Remark[]): void {
   const { properties } = image;
   if (String(properties['alt'] ?? '').trim() === '') {
     const message = `The image ${String(properties['src'] ?? '')} has no alternative text, for readers who cannot see it.`;
     remarks.push({ severity: 'warning', line: lineOf(image), message });
   }
   properties['alt'] ??= '';
-  if (typeof properties['src'] === 'string') properties['src'] = refer('image', properties['src'], image);
+  if (typeof properties['src'] === 'string') {
+    imageTargets.set(image, properties['src']);
+    properties['src'] = refer('image', properties['src'], image);
+  }
   delete properties['width'];
   delete properties['height'];
   properties['loading'] = 'lazy';
@@ -119,9 +169,16 @@ function settleOwnAnchor(
   });
 }
 
-function makeLink(address: string, label: string): ElementContent {
+function makeLink(address: string, label: string, className: string[] = []): ElementContent {
   const children: ElementContent[] = [{ type: 'text', value: label }];
-  return { type: 'element', tagName: 'a', properties: { href: address }, children };
+  const properties = { href: address, ...(className.length > 0 && { className }) };
+  return { type: 'element', tagName: 'a', properties, children };
+}
+
+/** What a player becomes says where it leads: `Video (youtube.com)`. */
+function playerLabel(address: string, { video }: Labels): string {
+  const host = /^(?:https?:)?\/\/(?:www\.)?([^/?#:]+)/i.exec(address)?.[1];
+  return host ? `${video} (${host})` : video;
 }
 
 function lastName(address: string): string {

@@ -10,11 +10,12 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { setAnchors } from './anchors.ts';
-import { markCallouts } from './callouts.ts';
+import { groupTabs, markCallouts } from './callouts.ts';
 import { flattenWrappers } from './flatten-wrappers.ts';
 import { readFrontMatter, type FrontMatter } from './front-matter.ts';
 import { labelsFor, type Labels } from './labels.ts';
 import { linkForeignMedia, markReferences } from './references.ts';
+import { plainText } from './plain-text.ts';
 import type { Remark, RenderedArticle, Rendering } from './rendered-article.ts';
 import { sanitiseSchema } from './sanitise-schema.ts';
 import { settleTitle } from './settle-title.ts';
@@ -91,11 +92,12 @@ function renderBody(
   makeScrollable(tree, labels);
   nameBoxes(tree, labels);
   const sections = splitSections(tree, toHtml);
-  return { heading, sections, anchors: [...anchors], references };
+  return { heading, sections, anchors: [...anchors], references, steps: stepsOf(tree) };
 }
 
 function makeHtmlTree(markdownTree: MarkdownRoot, labels: Labels, remarks: Remark[]): Root {
   markCallouts(markdownTree, labels);
+  groupTabs(markdownTree);
   showUnknownElements(markdownTree, remarks);
   const bridge = unified().use(remarkRehype, {
     allowDangerousHtml: true,
@@ -135,6 +137,14 @@ function nameBoxes(tree: Root, { done, toDo }: Labels): void {
   visit(tree, 'element', ({ tagName, properties }) => {
     if (tagName === 'input') properties['ariaLabel'] = properties['checked'] ? done : toDo;
   });
+}
+
+/** The steps of the first numbered list that is not inside something else; one step alone is none. */
+function stepsOf(tree: Root): string[] {
+  const isElement = (node: Nodes): node is Element => node.type === 'element';
+  const list = tree.children.filter(isElement).find(({ tagName }) => tagName === 'ol');
+  const steps = list?.children.filter(isElement).map((step) => plainText(step).replace(/\s+/g, ' ')) ?? [];
+  return steps.length > 1 ? steps : [];
 }
 
 function toHtml(node: Nodes): string {

@@ -6,7 +6,8 @@ export type Remark = Omit<Finding, 'file'>;
 
 /** A link to another file, or an image: its address is known only when all files are. */
 export interface Reference {
-  kind: 'link' | 'image';
+  /** A `zoom` leads to the image it surrounds, in full size. */
+  kind: 'link' | 'image' | 'zoom' | 'video';
   /** As the writer wrote it. */
   target: string;
   line: number;
@@ -38,6 +39,8 @@ export interface RenderedArticle {
   /** Every id a link may lead to: of headings, and those the writer set. */
   anchors: string[];
   references: Reference[];
+  /** Plain text of each step of the first numbered list, when there are several. */
+  steps: string[];
 }
 
 /** A rendered file, or only the remarks that say why there is none. */

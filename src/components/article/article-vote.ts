@@ -1,45 +1,54 @@
-import { eventReasons } from '../../events/event.ts';
+import { eventReasons, type EventReason } from '../../events/event.ts';
 import { events } from '../shell/events.ts';
 
 /**
- * `<article-vote>`: was this helpful? One vote for each reading of the page. After a no, the reason is asked for, and the
- * vote leaves with it, or without when the reader goes elsewhere.
+ * `<article-vote>`: was this helpful? One vote for each reading of the page. After a no, the reason is asked for, then
+ * what should change; the vote leaves with as much as the reader said, at the latest when they go elsewhere.
  */
 class ArticleVote extends HTMLElement {
   #shown = '.vote-question';
-  #sent = false;
+  #isSent = false;
+  #reason: EventReason | undefined;
 
   connectedCallback(): void {
     this.addEventListener('click', ({ target }) => {
       const button = target instanceof Element ? target.closest('button') : undefined;
       if (button?.value === 'yes') this.#send(1, '.vote-thanks');
-      else if (button?.value === 'no') this.#askWhy();
-      else if (button) this.#send(0, '.vote-thanks-no', button.value);
+      else if (button?.value === 'no') this.#show('.vote-reasons');
+      else if (button?.value) this.#askForWords(button.value);
+    });
+    this.querySelector('form')?.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#send(0, '.vote-thanks-no');
     });
     addEventListener('pagehide', () => {
-      if (this.#shown !== '.vote-reasons') return;
+      if (this.#shown !== '.vote-reasons' && this.#shown !== '.vote-comment') return;
       this.#send(0, '.vote-thanks-no');
       events.flush();
     });
   }
 
-  #askWhy(): void {
-    this.#show('.vote-reasons');
+  #askForWords(reason: string): void {
+    this.#reason = eventReasons.find((one) => one === reason);
+    this.#show('.vote-comment');
   }
 
-  #send(value: number, next: string, chosen?: string): void {
-    if (this.#sent) return;
-    this.#sent = true;
-    const { locale = '', article = '' } = this.dataset;
-    const reason = eventReasons.find((one) => one === chosen);
-    events.record({ kind: 'voted', locale, articleId: article, value, reason });
+  #send(value: number, next: string): void {
+    if (this.#isSent) return;
+    this.#isSent = true;
+    const { locale = '', article: articleId = '' } = this.dataset;
+    const comment = this.querySelector('textarea')?.value.trim();
+    events.record({
+      ...{ kind: 'voted', locale, articleId, value, reason: this.#reason },
+      ...(comment && { comment }),
+    });
     this.#show(next);
   }
 
   #show(part: string): void {
     this.#shown = part;
     for (const child of this.children) child.toggleAttribute('hidden', !child.matches(part));
-    this.querySelector<HTMLElement>(`${part} [tabindex]`)?.focus();
+    this.querySelector<HTMLElement>(`${part} :is([tabindex], textarea)`)?.focus();
   }
 }
 

@@ -1,8 +1,15 @@
-/** Makes an article easier to use: links to headings, contents that follow the reading. */
+/** Makes an article easier to use: links to headings, code and Markdown to copy, contents that follow the reading. */
 export function helpReading(page: Document): void {
   const prose = page.querySelector<HTMLElement>('.prose');
   if (!prose) return;
   offerHeadingLinks(prose);
+  offerCodeCopies(prose);
+  page.querySelector<HTMLButtonElement>('.copy-markdown')?.addEventListener('click', ({ currentTarget }) => {
+    const { url = '', done = '' } = (currentTarget as HTMLElement).dataset;
+    void fetch(url)
+      .then((answer) => answer.text())
+      .then((text) => copy(prose, text, done));
+  });
   const contents = page.querySelector<HTMLDetailsElement>('.contents details');
   if (contents) followReading(prose, contents);
 }
@@ -15,19 +22,35 @@ function offerHeadingLinks(prose: HTMLElement): void {
     link.href = `#${encodeURIComponent(heading.id)}`;
     link.textContent = '#';
     link.setAttribute('aria-label', copyLink.replace('{heading}', heading.textContent));
-    link.addEventListener('click', () => {
-      navigator.clipboard?.writeText(link.href).then(
-        () => say(prose, linkCopied),
-        () => undefined,
-      );
-    });
+    link.addEventListener('click', () => copy(prose, link.href, linkCopied));
     heading.append(link);
   }
 }
 
-function say(prose: HTMLElement, message: string): void {
+function offerCodeCopies(prose: HTMLElement): void {
+  const { copyCode = '', codeCopied = '' } = prose.dataset;
+  for (const code of prose.querySelectorAll('pre')) {
+    const [box, button] = [document.createElement('div'), document.createElement('button')];
+    box.className = 'code';
+    button.type = 'button';
+    button.textContent = copyCode;
+    button.addEventListener('click', () => copy(prose, code.textContent, codeCopied));
+    code.replaceWith(box);
+    box.append(code, button);
+  }
+}
+
+/** Copies a text, and says so to everyone: the line under the article appears for a moment, and is read out. */
+function copy(prose: HTMLElement, text: string, message: string): void {
   const status = prose.nextElementSibling;
-  if (status?.role === 'status') status.textContent = message;
+  navigator.clipboard?.writeText(text).then(
+    () => {
+      if (!status) return;
+      status.textContent = message;
+      setTimeout(() => (status.textContent = ''), 2500);
+    },
+    () => undefined,
+  );
 }
 
 function followReading(prose: HTMLElement, contents: HTMLDetailsElement): void {

@@ -22,6 +22,12 @@ export function categoryUrl(locale: string, path: string[], page = 1): string {
     .join('/');
 }
 
+/** The picture that stands for a category, or for the whole portal at an empty path, where links are shared. */
+export function pictureUrl(locale: string, category: string[]): string {
+  const [top] = category;
+  return `/pictures/${locale}${top === undefined ? '' : `/${addressOf([top])}`}.png`;
+}
+
 /** What follows `/categories/` in the address of a category's page; empty for the first page of all articles. */
 export function categoryAddress(path: string[], page: number): string {
   const folder = path.length > 0 ? addressOf(path) : '';

@@ -1,3 +1,4 @@
+import type { Category, CategoryIcon } from '../../articles/read-categories.ts';
 import type { Catalog, CatalogArticle } from '../../built-index.ts';
 
 /** A folder of articles as readers browse it; the root has an empty path and title. */
@@ -5,6 +6,7 @@ export interface CategoryNode {
   path: string[];
   title: string;
   description: string;
+  icon?: CategoryIcon;
   /** Articles of this folder itself, in reading order. */
   articles: CatalogArticle[];
   /** Folders inside this one, in reading order; empty ones are left out. */
@@ -27,6 +29,20 @@ export interface ArticlePlace {
 /** Articles readers may see: neither drafts nor archived. */
 export function publishedArticles(catalog: Catalog): CatalogArticle[] {
   return catalog.articles.filter(({ state }) => state !== 'draft' && state !== 'archived');
+}
+
+/** Of some articles, by id and in that order, those readers may see. */
+export function readableArticles(catalog: Catalog, ids: readonly string[]): CatalogArticle[] {
+  const readable = articlesById(catalog);
+  return ids.flatMap((id) => readable.get(id) ?? []);
+}
+
+const shelves = new WeakMap<Catalog, Map<string, CatalogArticle>>();
+
+function articlesById(catalog: Catalog): Map<string, CatalogArticle> {
+  const known = shelves.get(catalog) ?? new Map(publishedArticles(catalog).map((one) => [one.id, one]));
+  shelves.set(catalog, known);
+  return known;
 }
 
 /** Sorts by the writers' `order` first, then by title the way the language does. */
@@ -55,6 +71,8 @@ export function categoryTree(catalog: Catalog, locale: string): CategoryNode {
   return tree;
 }
 
+type Described = Pick<Category, 'title' | 'description' | 'icon'>;
+
 const trees = new WeakMap<Catalog, Map<string, CategoryNode>>();
 
 function buildTree(catalog: Catalog, locale: string): CategoryNode {
@@ -63,19 +81,19 @@ function buildTree(catalog: Catalog, locale: string): CategoryNode {
     ({ category }) => category.join('/'),
   );
   const folders = catalog.categories.filter((category) => category.locale === locale);
-  const nodeAt = (path: string[], title: string, description: string): CategoryNode => {
+  const nodeAt = (path: string[], { title, description = '', icon }: Described): CategoryNode => {
     const inside = folders.filter(
       (folder) =>
         folder.path.length === path.length + 1 && path.every((name, depth) => folder.path[depth] === name),
     );
     const children = inReadingOrder(locale, inside)
-      .map((folder) => nodeAt(folder.path, folder.title, folder.description ?? ''))
+      .map((folder) => nodeAt(folder.path, folder))
       .filter(({ count }) => count > 0);
     const articles = inReadingOrder(locale, byFolder.get(path.join('/')) ?? []);
     const count = children.reduce((sum, child) => sum + child.count, articles.length);
-    return { path, title, description, articles, children, count };
+    return { path, title, description, ...(icon && { icon }), articles, children, count };
   };
-  return nodeAt([], '', '');
+  return nodeAt([], { title: '' });
 }
 
 /** A category and everything below it, itself first. */

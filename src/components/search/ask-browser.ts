@@ -18,12 +18,12 @@ export async function openBrowserSearch({
     return new Uint8Array(await part.arrayBuffer());
   });
   return async (query) => {
-    const { hits, total } = await index.search(query, {
+    const { hits, total, didYouMean } = await index.search(query, {
       limit: 6,
       typing: true,
       ...(product && { product }),
     });
-    return { hits, total, from: 'browser' };
+    return { hits, total, didYouMean, from: 'browser' };
   };
 }
 

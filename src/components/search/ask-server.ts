@@ -16,5 +16,6 @@ export async function askServer(
   if (!response.ok) throw new Error(`The search answered ${response.status}`);
   const found = (await response.json()) as Partial<Found>;
   if (!Array.isArray(found.hits)) throw new Error('The search answered something else than hits');
-  return { hits: found.hits, total: found.total ?? found.hits.length, from: 'server' };
+  const { hits, didYouMean } = found;
+  return { hits, total: found.total ?? hits.length, didYouMean, from: 'server' };
 }

@@ -4,6 +4,8 @@ import type { Hit } from '../../search/hit.ts';
 export interface Found {
   hits: Hit[];
   total: number;
+  /** The words that were searched instead, when some had to be corrected. */
+  didYouMean?: string | undefined;
   /** Who answered: the server counts its own searches, the browser those of the static index. */
   from: 'server' | 'browser';
 }

@@ -1,8 +1,8 @@
 import type { Hit } from '../../search/hit.ts';
 
 /** One line of the box: a hit, or the way to all results. */
-export function hitOption(hit: Hit, id: string): HTMLAnchorElement {
-  const option = optionTo(hit.url, id);
+export function hitOption(hit: Hit): HTMLAnchorElement {
+  const option = optionTo(hit.url);
   option.dataset['article'] = hit.articleId;
   const section = hit.sectionTitle === hit.title ? '' : hit.sectionTitle;
   option.append(part('strong', hit.title));
@@ -14,16 +14,23 @@ export function hitOption(hit: Hit, id: string): HTMLAnchorElement {
   return option;
 }
 
-/** The last line: the results page. */
-export function allResultsOption(label: string, url: string, id: string): HTMLAnchorElement {
-  const option = optionTo(url, id);
+/** A line that leads somewhere, by name: the results page, the categories, the form. */
+export function linkOption(label: string, url: string): HTMLAnchorElement {
+  const option = optionTo(url);
   option.append(part('strong', label));
   return option;
 }
 
-function optionTo(url: string, id: string): HTMLAnchorElement {
+/** A line that searches again for what was searched before. */
+export function recentOption(query: string): HTMLAnchorElement {
+  const option = optionTo('#');
+  option.dataset['query'] = query;
+  option.append(part('span', query, 'search-recent'));
+  return option;
+}
+
+function optionTo(url: string): HTMLAnchorElement {
   const option = document.createElement('a');
-  option.id = id;
   option.href = url;
   option.className = 'search-option';
   option.tabIndex = -1;

@@ -1,13 +1,13 @@
-import { SearchBox } from './search-box.ts';
-
-/** `/` and Ctrl-K go to the first box that can be seen; `/` only where nothing is being written. */
+/** `/` and Ctrl-K go to the first search field that can be seen; `/` only where nothing is being written. */
 export function listenForShortcuts(page: Document): void {
   page.addEventListener('keydown', (event) => {
     if (!isSlash(event) && !isControlK(event)) return;
-    const box = [...page.querySelectorAll('search-box')].find((one) => one.checkVisibility());
-    if (!(box instanceof SearchBox)) return;
+    const fields = page.querySelectorAll<HTMLInputElement>('search-box input[type=search]');
+    const field = [...fields].find((one) => one.checkVisibility());
+    if (!field) return;
     event.preventDefault();
-    box.focusField();
+    field.focus();
+    field.select();
   });
 }
 
