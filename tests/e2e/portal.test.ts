@@ -121,15 +121,19 @@ describe('a search', () => {
 });
 
 describe('a reader who was not helped', () => {
-  test('says why, with the keyboard, and is offered to write', async () => {
+  test('says why in their own words, with the keyboard, and is offered to write', async () => {
     const { page } = await openPage(browser);
     await page.goto(`${url}/en/articles/${article}`);
     await page.getByRole('button', { name: 'No', exact: true }).press('Enter');
+    await page.locator('.vote-reasons').waitFor();
     await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Which port?');
     await page.keyboard.press('Tab');
     const sent = page.waitForRequest((request) => (request.postData() ?? '').includes('"voted"'));
     await page.keyboard.press('Enter');
-    expect((await sent).postData()).toContain('"value":0,"reason":"unclear"');
+    expect((await sent).postData()).toContain('"value":0,"reason":"unclear","comment":"Which port?"');
     const contact = page.locator('article-vote a');
     expect(await contact.getAttribute('href')).toBe(
       `/en/contact?article=${encodeURIComponent(`en/${article}`)}`,
