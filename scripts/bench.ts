@@ -1,24 +1,40 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { benchSearch } from './bench/search-bench.ts';
 
 const usage = `Compares Guichet with its peers, on this machine, in one run.
 
   npm run bench -- search --data FOLDER
+  npm run bench -- portal --content FOLDER [--packages FOLDER] [--query WORDS --query WORDS]
 
-FOLDER holds kb-alchemy-fr, kb-dynamics-fr, faq-covid-fr and faq-covid-en (../shared/data unless given).`;
+search: FOLDER holds kb-alchemy-fr, kb-dynamics-fr, faq-covid-fr and faq-covid-en (../shared/data unless given).
+portal: FOLDER is a folder of articles in one language. Starlight and VitePress are installed into a temporary folder,
+or taken from the node_modules of the folder given by --packages.`;
 
 const { values, positionals } = parseArgs({
-  options: { data: { type: 'string', default: '../shared/data' } },
+  options: {
+    data: { type: 'string', default: '../shared/data' },
+    content: { type: 'string', default: '../shared/data/kb-adobe-commerce/fr' },
+    packages: { type: 'string' },
+    query: { type: 'string', multiple: true },
+  },
   allowPositionals: true,
 });
 
-if (positionals[0] !== 'search') {
+const folders: Record<string, string> = { search: values.data, portal: values.content };
+const [bench = ''] = positionals;
+const folder = folders[bench];
+
+if (folder === undefined) {
   console.log(usage);
   process.exitCode = positionals.length === 0 ? 0 : 1;
-} else if (!existsSync(values.data)) {
-  console.error(`There is no folder ${values.data}. Say where the data are with --data FOLDER.`);
+} else if (!existsSync(folder)) {
+  console.error(`There is no folder ${folder}. Say where the data are, as in:\n\n${usage}`);
   process.exitCode = 1;
+} else if (bench === 'search') {
+  const { benchSearch } = await import('./bench/search-bench.ts');
+  await benchSearch(folder);
 } else {
-  await benchSearch(values.data);
+  const { benchPortal } = await import('./bench/portal/portal-bench.ts');
+  const [first = 'installation', second = 'configuration'] = values.query ?? [];
+  await benchPortal({ content: folder, packages: values.packages, queries: [first, second] });
 }
