@@ -27,8 +27,16 @@ export function isBuilt(fingerprint: string): boolean {
   return existsSync(join(buildFolder(fingerprint), finishedMark));
 }
 
-/** Builds the pages that belong to an index, then their compressed copies. */
-export async function buildPages(fingerprint: string, indexFolder: string): Promise<void> {
+/**
+ * Builds the pages that belong to an index, then their compressed copies.
+ *
+ * @param before fingerprint of the build before, whose compressed copies serve again where nothing has changed.
+ */
+export async function buildPages(
+  fingerprint: string,
+  indexFolder: string,
+  before: string | undefined,
+): Promise<void> {
   const folder = buildFolder(fingerprint);
   // Astro empties its output folder as it goes, so its cache stands beside it.
   const cacheFolder = join(folder, 'cache');
@@ -42,7 +50,12 @@ export async function buildPages(fingerprint: string, indexFolder: string): Prom
     vite: { define: { 'import.meta.env.INDEX_FOLDER': JSON.stringify(indexFolder) } },
   });
   rmSync(cacheFolder, { recursive: true, force: true });
-  await precompress(join(siteFolder(fingerprint), 'client'), showProgress('files compressed'));
+  const clientOf = (name: string): string => join(siteFolder(name), 'client');
+  await precompress(
+    clientOf(fingerprint),
+    showProgress('files compressed'),
+    before === undefined ? undefined : clientOf(before),
+  );
   writeFileSync(join(folder, finishedMark), new Date().toISOString());
 }
 

@@ -76,7 +76,8 @@ async function buildMissing(settings: Settings, built: BuiltSite): Promise<void>
   if (!isBuilt(built.fingerprint)) {
     const started = Date.now();
     say('building the pages');
-    await buildPages(built.fingerprint, built.indexFolder);
+    const [before] = readBuilds(settings);
+    await buildPages(built.fingerprint, built.indexFolder, before);
     say(`pages built in ${((Date.now() - started) / 1000).toFixed(1)} s`);
   }
 }

@@ -1,45 +1,62 @@
 import { readdirSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import type { Progress } from '../progress.ts';
+import { compressFile } from './compress-file.ts';
+import type { CompressBatch } from './compress-worker.ts';
 
 const compressible = /\.(html|css|js|mjs|json|xml|txt|md|svg|bin)$/;
-const smallestWorthwhileBytes = 512;
-/** 9 gives within 3 % of the size of 11 on these pages, ten times faster. */
-const brotliQuality = 9;
-const filesAtOnce = 8;
+const batchSize = 50;
+const workersFromFiles = 300;
+const maxWorkers = 4;
 
-const compressBrotli = promisify(brotliCompress);
-const compressGzip = promisify(gzip);
-
-/** Writes a `.br` and a `.gz` copy beside every text file of a folder. */
-export async function precompress(folder: string, progress: Progress): Promise<void> {
+/**
+ * Writes a `.br` and a `.gz` copy beside every text file of a folder, on every core where there are many.
+ *
+ * @param before the same folder of the build before: what has not changed is not compressed again.
+ */
+export async function precompress(folder: string, progress: Progress, before?: string): Promise<void> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && compressible.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name));
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((file) => ({ file, before: before && join(before, file.slice(folder.length)) }));
+  const batches: CompressBatch[] = [];
+  for (let start = 0; start < files.length; start += batchSize) {
+    batches.push(files.slice(start, start + batchSize));
+  }
   let done = 0;
-  const queue = files.values();
-  const work = async (): Promise<void> => {
-    for (const file of queue) {
-      await compressFile(file);
-      progress(++done, files.length);
+  const note = (count: number): void => progress((done += count), files.length);
+  if (files.length < workersFromFiles) {
+    for (const batch of batches) {
+      for (const one of batch) compressFile(one.file, one.before);
+      note(batch.length);
     }
-  };
-  await Promise.all(Array.from({ length: filesAtOnce }, work));
+    return;
+  }
+  const workers = Math.min(maxWorkers, availableParallelism());
+  await Promise.all(Array.from({ length: workers }, () => drain(batches, note)));
 }
 
-async function compressFile(file: string): Promise<void> {
-  const content = await readFile(file);
-  if (content.byteLength < smallestWorthwhileBytes) return;
-  const parameters = {
-    [constants.BROTLI_PARAM_QUALITY]: brotliQuality,
-    [constants.BROTLI_PARAM_SIZE_HINT]: content.byteLength,
-  };
-  const [brotli, zipped] = await Promise.all([
-    compressBrotli(content, { params: parameters }),
-    compressGzip(content),
-  ]);
-  await Promise.all([writeFile(`${file}.br`, brotli), writeFile(`${file}.gz`, zipped)]);
+async function drain(batches: CompressBatch[], note: (count: number) => void): Promise<void> {
+  const worker = new Worker(fileURLToPath(new URL('./compress-worker.ts', import.meta.url)));
+  try {
+    for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
+      worker.postMessage(batch);
+      note(await answerOf(worker));
+    }
+  } finally {
+    await worker.terminate();
+  }
+}
+
+function answerOf(worker: Worker): Promise<number> {
+  return new Promise((resolve, reject) => {
+    worker.once('error', reject);
+    worker.once('message', (count: number) => {
+      worker.off('error', reject);
+      resolve(count);
+    });
+  });
 }
