@@ -82,6 +82,9 @@ export const deskEnglish = {
     ticketsAfter: 'Ticket sent anyway',
     ticketsSolved: 'Tickets solved',
     updated: 'Last update',
+    comments: 'What readers wrote',
+    commentsNote:
+      'Without their names: only those who voted no and wanted to have written. Addresses and numbers are masked.',
   },
   searches: {
     caption: 'What readers searched for',

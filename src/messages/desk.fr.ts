@@ -84,6 +84,9 @@ export const deskFrench: DeskMessages = {
     ticketsAfter: 'Ticket envoyé quand même',
     ticketsSolved: 'Tickets résolus',
     updated: 'Dernière mise à jour',
+    comments: 'Ce que les lecteurs ont écrit',
+    commentsNote:
+      'Sans leur nom : seuls ceux qui ont voté non et l’ont voulu ont écrit. Adresses et numéros sont masqués.',
   },
   searches: {
     caption: 'Ce que les lecteurs ont cherché',

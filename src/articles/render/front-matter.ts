@@ -33,9 +33,14 @@ const state = z.enum(['draft', 'unvalidated', 'validated', 'archived'], {
 /** Addresses: pages the article had before. Those of the portal's own machinery are not given away. */
 const redirects = words.pipe(
   z.array(
-    z.string().regex(/^(?!\/?(?:api|admin|media|_astro|styles|search)(?:\/|$))[^\s?#:]+$/, {
-      error: 'write addresses such as /help/refunds, without ? or #',
-    }),
+    z
+      .string()
+      .regex(
+        /^(?!\/?(?:api|admin|media|_astro|styles|search|pictures|mcp|healthz|readyz|metrics|[^/]*\.(?:js|txt|xml|svg))(?:\/|$))[^\s?#:]+$/,
+        {
+          error: 'write addresses such as /help/refunds, without ? or #',
+        },
+      ),
   ),
 );
 
