@@ -67,11 +67,11 @@ export function tickets(name: string, texts: string[], more: Partial<UnsolvedTic
   }));
 }
 
-/** The gap report of some tickets over a knowledge base about invoices, passwords and deliveries. */
-export function report(given: UnsolvedTicket[], more: Partial<GapInput> = {}): GapReport {
+/** What a gap report of some tickets is made from, over a knowledge base about invoices, passwords and deliveries. */
+export function gapInput(given: UnsolvedTicket[], more: Partial<GapInput> = {}): GapInput {
   const articles = documents.map((document) => plainArticle('fr', document));
   const index = loadIndex(buildIndex('fr', articles));
-  return findGaps({
+  return {
     tickets: given,
     articles,
     askIndex: ({ subject, description }) =>
@@ -84,5 +84,10 @@ export function report(given: UnsolvedTicket[], more: Partial<GapInput> = {}): G
     since: '2026-09-22T00:00:00.000Z',
     generatedAt: '2026-11-21T00:00:00.000Z',
     ...more,
-  });
+  };
+}
+
+/** The gap report of some tickets. */
+export function report(given: UnsolvedTicket[], more: Partial<GapInput> = {}): GapReport {
+  return findGaps(gapInput(given, more));
 }

@@ -55,14 +55,16 @@ export class WordCounts {
 
 /** The words that set a group apart from all tickets: frequent here and rarer elsewhere, strongest first. */
 export function tellingWords(here: WordCounts, everywhere: WordCounts): CustomerWord[] {
-  return [...here.terms]
+  const frequent = [...here.terms]
     .filter((term) => here.share(term) >= minWordShare || here.texts <= 2)
     .map((term) => {
       const elsewhere = Math.max(everywhere.share(term), 1 / Math.max(everywhere.texts, 1));
       const lift = here.share(term) / elsewhere;
-      return { term, lift, strength: here.share(term) * Math.log(lift) };
-    })
-    .filter(({ lift }) => lift >= minLift)
+      return { term, lift, strength: here.share(term) * Math.log(1 + lift) };
+    });
+  const telling = frequent.filter(({ lift }) => lift >= minLift);
+  // A group that is nearly all tickets has no word of its own: then its frequent ones say what it is about.
+  return (telling.length > 0 ? telling : frequent)
     .sort((a, b) => b.strength - a.strength || (a.term < b.term ? -1 : 1))
     .slice(0, maxWords)
     .map(({ term }) => ({ term, word: here.spelling(term) }));
