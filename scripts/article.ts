@@ -20,6 +20,7 @@ const reportSchema = z.object({
       locale: z.string().default('en'),
       words: z.array(z.string()).default([]),
       samples: z.array(z.string()).default([]),
+      generated: z.object({ title: z.string(), outline: z.array(z.string()) }).optional(),
     }),
   ),
 });
@@ -37,9 +38,11 @@ async function main(): Promise<void> {
   const { contentFolder, dataFolder } = readSettings();
   const gap = gapId === undefined ? undefined : await readGap(join(dataFolder, 'gaps.json'), gapId);
   const wanted: WantedArticle = {
-    title: title ?? gap?.title ?? '',
+    title: title ?? gap?.generated?.title ?? gap?.title ?? '',
     words: gap?.words ?? [],
     samples: gap?.samples ?? [],
+    gapId,
+    headings: gap?.generated?.outline,
   };
   const place = path ?? `${gap?.locale ?? 'en'}/${addressSegment(wanted.title).slice(0, 60)}`;
   const today = new Date().toISOString().slice(0, 10);

@@ -18,7 +18,8 @@ async function main(): Promise<void> {
   const app = await openApp(settings, await ensureIndexed(settings));
   try {
     const since = parseSince(values.since, app.clock()).toISOString();
-    const report = await app.gaps({ since, locale: values.locale }, showProgress('groups replayed'));
+    const found = await app.gaps({ since, locale: values.locale }, showProgress('groups replayed'));
+    const report = await app.wordGaps(found);
     if (report.tickets < fewTickets)
       say(`Only ${report.tickets} unsolved tickets: groups mean something from about ${fewTickets} on.`);
     writeWhole(join(settings.dataFolder, 'gaps.json'), formatGaps(report, 'json', 'en'));

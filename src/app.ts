@@ -8,8 +8,10 @@ import { createDraftSuggestions, type DraftSuggestions } from './app/draft-sugge
 import { isProgram } from './app/is-program.ts';
 import { startLearning } from './app/learning.ts';
 import { createGapReports, type OnProgress } from './app/gap-reports.ts';
+import { wordGaps } from './app/gap-wording.ts';
 import { loadIndexFolder } from './app/live-index.ts';
 import type { GapPeriod } from './app/make-gap-report.ts';
+import { startNightlyGaps } from './app/nightly-gaps.ts';
 import { createReaderEvents, type ReaderEvents } from './app/reader-events.ts';
 import { createMostRead, mostReadFile, type MostRead } from './app/most-read.ts';
 import { createSearching, type DraftText, type Searching } from './app/searching.ts';
@@ -61,6 +63,8 @@ export interface App extends Searching {
   submitTicket(ticket: TicketRequest, context: SubmitContext): Promise<SubmitOutcome>;
   /** Which articles to write or mend, from the tickets that none solved; made aside from what serves readers. */
   gaps(period: GapPeriod, onProgress?: OnProgress): Promise<GapReport>;
+  /** Titles and outlines by the owner's model, when there is one; marked as generated. */
+  wordGaps(report: GapReport): Promise<GapReport>;
   /** Somebody takes on a gap, dismisses it or puts it back; false when there is no such gap. */
   decideOnGap(id: string, decision: GapDecision): Promise<boolean>;
   /** Nothing when no model is set up. */
@@ -105,7 +109,12 @@ export async function openApp(
   const { timeZone } = site;
   const upkeep = startUpkeep({ store, clock, timeZone, onFailure });
   const learning = await startLearning(store, asked, (error) => log.failure(error, 'learning from tickets'));
-  const gapReports = createGapReports(settings, () => folder);
+  const makeGaps = createGapReports(settings, () => folder);
+  const gaps: App['gaps'] = async (period, onProgress) =>
+    withStates(await makeGaps(period, onProgress), await readGapStates(store));
+  const makeReport = async (period: GapPeriod): Promise<GapReport> =>
+    wordGaps(store, settings, await gaps(period));
+  const nightly = startNightlyGaps({ store, clock, timeZone, makeReport, onFailure });
   return {
     ...searching,
     settings,
@@ -133,9 +142,8 @@ export async function openApp(
       }
       return outcome;
     },
-    async gaps(period, onProgress) {
-      return withStates(await gapReports(period, onProgress), await readGapStates(store));
-    },
+    gaps,
+    wordGaps: (report) => wordGaps(store, settings, report),
     decideOnGap: (id, decision) => decideOnGap(store, id, decision),
     answer: await createAnswering(settings, searching),
     mostRead: createMostRead({
@@ -151,6 +159,7 @@ export async function openApp(
     reportFailure: (error, doing) => log.failure(error, doing),
     async close() {
       learning.stop();
+      await nightly.stop();
       await upkeep.stop();
       await events.flush();
       await store.close();

@@ -9,6 +9,10 @@ export interface WantedArticle {
   words: string[];
   /** Beginnings of their tickets, without personal data. */
   samples: string[];
+  /** The gap it closes once it is published. */
+  gapId?: string | undefined;
+  /** Headings a model proposed; without them, the usual ones. */
+  headings?: string[] | undefined;
 }
 
 /** A new file, not written yet. */
@@ -51,12 +55,12 @@ export function scaffoldArticle(path: string, wanted: WantedArticle, today: stri
   const frontMatter = {
     title: wanted.title,
     ...(wanted.words.length > 0 && { keywords: wanted.words.slice(0, maxKeywords) }),
+    ...(wanted.gapId !== undefined && { closes: wanted.gapId }),
     state: 'draft',
     updated: today,
   };
-  const sections = [outline.symptom, outline.steps, outline.more].map(
-    (title) => `## ${title}\n\n${outline.write}\n`,
-  );
+  const usual = [outline.symptom, outline.steps, outline.more];
+  const sections = (wanted.headings ?? usual).map((title) => `## ${title}\n\n${outline.write}\n`);
   const content = [
     `---\n${stringify(frontMatter)}---\n`,
     ...customersWords(wanted, outline.asked),
