@@ -7,7 +7,7 @@ const { siteUrl } = readSettings();
 export default defineConfig({
   ...(siteUrl && { site: siteUrl }),
   output: 'static',
-  adapter: node({ mode: 'middleware', bodySizeLimit: 2_000_000 }),
+  adapter: node({ mode: 'middleware', bodySizeLimit: 60_000_000 }),
   session: false,
   trailingSlash: 'ignore',
   build: {

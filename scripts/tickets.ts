@@ -10,6 +10,7 @@ import { systemClock } from '../src/store/clock.ts';
 import { migrate } from '../src/store/migrate.ts';
 import { openStore } from '../src/store/open-store.ts';
 import type { Store } from '../src/store/open-store.ts';
+import { openAttachmentFiles } from '../src/tickets/attachment-files.ts';
 import { resolveTicket } from '../src/tickets/change-ticket.ts';
 import { eraseRequester } from '../src/tickets/erase-requester.ts';
 import { exportTickets, toExportLine } from '../src/tickets/export-tickets.ts';
@@ -146,9 +147,10 @@ function hasArticle(contentFolder: string, articleId: string): boolean {
   );
 }
 
-async function eraseCommand(store: Store): Promise<void> {
+async function eraseCommand(store: Store, { dataFolder }: Settings): Promise<void> {
   const email = required(subject, 'the e-mail address');
-  const { erased, mentionedIn } = await eraseRequester(store, email);
+  const { erased, attachmentIds, mentionedIn } = await eraseRequester(store, email);
+  await openAttachmentFiles(dataFolder).remove(attachmentIds);
   console.log(`${erased} tickets erased`);
   if (mentionedIn.length > 0)
     say(`The address is also written in: ${mentionedIn.join(', ')}. Look at these yourself.`);

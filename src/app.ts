@@ -2,6 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import { createAccounts, type Accounts } from './accounts/create-accounts.ts';
 import { hasModel } from './answers/model.ts';
 import { answerFrom, type Question } from './app/answering.ts';
+import type { WaitingPassage } from './app/confirmation-mail.ts';
+import { createConfirming } from './app/confirming.ts';
 import { createLog, type Log } from './app/create-log.ts';
 import { createMetrics, type Metrics } from './app/create-metrics.ts';
 import { createDraftSuggestions, type DraftSuggestions } from './app/draft-suggestions.ts';
@@ -10,15 +12,18 @@ import { startLearning } from './app/learning.ts';
 import { createGapReports, type OnProgress } from './app/gap-reports.ts';
 import { wordGaps } from './app/gap-wording.ts';
 import { loadIndexFolder } from './app/live-index.ts';
+import { startMailSender } from './app/mail-sender.ts';
 import type { GapPeriod } from './app/make-gap-report.ts';
 import { startNightlyGaps } from './app/nightly-gaps.ts';
 import { createReaderEvents, type ReaderEvents } from './app/reader-events.ts';
 import { createMostRead, mostReadFile, type MostRead } from './app/most-read.ts';
 import { createSearching, type DraftText, type Searching } from './app/searching.ts';
 import { sessionSecret } from './app/session-secret.ts';
+import { createSubmissionGuard, type SubmissionGuard } from './app/submission-guard.ts';
 import { createTicketDesk, type SubmitContext, type SubmitOutcome } from './app/ticket-desk.ts';
 import type { TicketRequest } from './app/ticket-request.ts';
 import { startUpkeep } from './app/upkeep.ts';
+import { waitingPassages } from './app/waiting-passages.ts';
 import { articleUrl } from './articles/address.ts';
 import type { Catalog, CatalogArticle } from './built-index.ts';
 import type { Reader, RecordOutcome } from './events/record-events.ts';
@@ -34,6 +39,10 @@ import { calendarDay } from './store/calendar-day.ts';
 import { systemClock, type Clock } from './store/clock.ts';
 import { migrate } from './store/migrate.ts';
 import { openStore, type Store } from './store/open-store.ts';
+import { openAttachmentFiles, type AttachmentFiles } from './tickets/attachment-files.ts';
+import { attachmentExtensions } from './tickets/attachment-kinds.ts';
+import { createSealer } from './tickets/seal-text.ts';
+import type { Ticket } from './tickets/ticket.ts';
 
 /** A search that counts, with the number of articles it found. */
 export interface CountedSearch {
@@ -61,6 +70,12 @@ export interface App extends Searching {
   recordSearch(search: CountedSearch, reader: Reader): Promise<void>;
   recordEvents(values: readonly unknown[], reader: Reader): Promise<RecordOutcome>;
   submitTicket(ticket: TicketRequest, context: SubmitContext): Promise<SubmitOutcome>;
+  /** Tells people who send requests from floods. */
+  guard: SubmissionGuard;
+  /** Contents of attached files. */
+  attachmentFiles: AttachmentFiles;
+  /** Passages that may help the sender of a ticket while they wait. */
+  waitingPassages(ticket: Ticket): WaitingPassage[];
   /** Which articles to write or mend, from the tickets that none solved; made aside from what serves readers. */
   gaps(period: GapPeriod, onProgress?: OnProgress): Promise<GapReport>;
   /** Titles and outlines by the owner's model, when there is one; marked as generated. */
@@ -105,9 +120,20 @@ export async function openApp(
     void log.failure(error, 'recording what readers do and keeping it tidy');
   const knowsArticle = (articleId: string): boolean => live.articles.has(articleId);
   const events = createReaderEvents({ store, clock, knowsArticle, onFailure });
-  const takeTicket = createTicketDesk({ store, site, clock, locales: () => live.catalog.locales });
+  const files = openAttachmentFiles(settings.dataFolder);
+  checkAttachmentTypes(site);
+  const secret = sessionSecret(settings.sessionSecret, settings.dataFolder);
+  const sealer = createSealer(secret);
+  const mails = startMailSender({ store, clock, sealer, site, settings, onFailure });
+  const locales = (): string[] => live.catalog.locales;
+  const passagesFor = (ticket: Ticket): WaitingPassage[] => waitingPassages(searching, ticket, locales());
+  const confirming = createConfirming({
+    ...{ site, siteUrl: settings.siteUrl, clock, sealer, sender: mails, passagesFor },
+    isOn: settings.smtpUrl !== undefined,
+  });
+  const takeTicket = createTicketDesk({ store, site, clock, files, confirming, knowsArticle, locales });
   const { timeZone } = site;
-  const upkeep = startUpkeep({ store, clock, timeZone, onFailure });
+  const upkeep = startUpkeep({ store, clock, timeZone, files, onFailure });
   const learning = await startLearning(store, asked, (error) => log.failure(error, 'learning from tickets'));
   const makeGaps = createGapReports(settings, () => folder);
   const gaps: App['gaps'] = async (period, onProgress) =>
@@ -125,13 +151,20 @@ export async function openApp(
     get catalog() {
       return live.catalog;
     },
-    accounts: await openAccounts(settings, store, log),
+    accounts: await openAccounts(settings, { store, log, secret }),
+    guard: createSubmissionGuard(secret, clock),
+    attachmentFiles: files,
+    waitingPassages: passagesFor,
     readerOf: createReaderRecognition(settings, store, clock),
     article(articleId) {
       const article = live.articles.get(articleId);
       return article && { ...article, url: articleUrl(articleId) };
     },
-    suggestForDraft: createDraftSuggestions({ store, clock, searching, events, onFailure }),
+    suggestForDraft: createDraftSuggestions({
+      ...{ store, clock, searching, events, onFailure },
+      updatedOn: (articleId) => live.articles.get(articleId)?.updated,
+      solvedBy: (articleId) => asked.solvedBy(articleId),
+    }),
     recordSearch: (search, reader) => recordSearch(events, search, reader),
     recordEvents: (values, reader) => events.fromBrowser(values, reader),
     async submitTicket(ticket, context) {
@@ -162,14 +195,27 @@ export async function openApp(
       await nightly.stop();
       await upkeep.stop();
       await events.flush();
+      await mails.stop();
       await store.close();
     },
   };
 }
 
-async function openAccounts(settings: Settings, store: Store, log: Log): Promise<Accounts> {
-  const { adminEmail, adminPassword, siteUrl, dataFolder } = settings;
-  const secret = sessionSecret(settings.sessionSecret, dataFolder);
+/**
+ * @throws Error naming the file types of `site.yaml` that are not known.
+ */
+function checkAttachmentTypes({ attachments }: Site): void {
+  const known = attachmentExtensions.join(', ');
+  const unknown = attachments.types.filter((type) => !known.split(', ').includes(type)).join(', ');
+  if (unknown)
+    throw new Error(`site.yaml, attachments.types: ${unknown} cannot be checked. Choose among: ${known}.`);
+}
+
+async function openAccounts(
+  settings: Settings,
+  { store, log, secret }: { store: Store; log: Log; secret: string },
+): Promise<Accounts> {
+  const { adminEmail, adminPassword, siteUrl } = settings;
   const accounts = createAccounts(store, { secret, siteUrl });
   if (adminEmail && adminPassword) {
     const notice = await accounts.ensureFirstAccount(adminEmail, adminPassword);
@@ -183,8 +229,10 @@ function createReaderRecognition(settings: Settings, store: Store, clock: Clock)
   return async (request) => {
     const userAgent = request.headers['user-agent'] ?? '';
     const address = readerAddress(request, settings.trustProxy);
+    const host = request.headers.host ?? '';
     return {
-      visitor: await hash(address, userAgent, request.headers.host ?? ''),
+      visitor: await hash(address, userAgent, host),
+      address: await hash(address, '', host),
       bot: isProgram(userAgent),
     };
   };

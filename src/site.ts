@@ -12,7 +12,13 @@ const identifier = z
 const localeCode = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, { error: 'use a code such as fr, en or pt-BR' });
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'use a time such as "09:00"' });
+const clockTime = z
+  .string()
+  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: 'use a time such as "09:00"' });
+const replyHours = z.number().positive().max(1000);
+const fileExtension = z
+  .string()
+  .regex(/^[a-z0-9]{1,10}$/, { error: 'use a file extension such as png, without the dot' });
 const webOrigin = z
   .string()
   .refine((text) => URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text, {
@@ -37,6 +43,53 @@ const isTimeZone = (name: string): boolean => {
   }
 };
 
+const topic = z.strictObject({
+  id: identifier,
+  name: localised,
+  team: z.string().min(1).max(100).optional(),
+  /** Working hours until the first reply, where a topic has its own. */
+  replyWithinHours: replyHours.optional(),
+});
+
+/** A question the form asks beside those it always asks. */
+const field = z
+  .strictObject({
+    id: identifier,
+    label: localised,
+    hint: localised.optional(),
+    kind: z.enum(['text', 'lines', 'number', 'date', 'select', 'checkbox']).default('text'),
+    options: z
+      .array(z.strictObject({ id: identifier, name: localised }))
+      .max(100)
+      .default([]),
+    required: z.boolean().default(false),
+    /** Topics it belongs to; asked with every topic when there are none. */
+    topics: z.array(identifier).default([]),
+  })
+  .refine(({ kind, options }) => (kind === 'select') === options.length > 0, {
+    path: ['options'],
+    error: 'a field of kind "select" has options, and no other kind has',
+  });
+
+/** Words that mean trouble, and what they change. */
+const urgentRule = z.strictObject({
+  /** Compared without case and accents, in the singular and plural; `*` at the end stands for any ending. */
+  words: z.array(z.string().trim().min(2).max(80)).min(1),
+  priority: z.enum(['high', 'urgent']).default('high'),
+  team: z.string().min(1).max(100).optional(),
+  replyWithinHours: replyHours.optional(),
+});
+
+const attachmentRules = z.strictObject({
+  types: z
+    .array(fileExtension)
+    .default(['png', 'jpg', 'jpeg', 'gif', 'webp', 'pdf', 'txt', 'log', 'csv', 'json', 'har', 'zip']),
+  /** 0 takes none. */
+  maxFiles: z.int().min(0).max(20).default(5),
+  maxFileMb: z.number().positive().max(50).default(10),
+  maxTotalMb: z.number().positive().max(50).default(25),
+});
+
 const siteSchema = z.strictObject({
   name: z.string().min(1).max(80).default('Guichet'),
   description: localised.default({}),
@@ -47,16 +100,17 @@ const siteSchema = z.strictObject({
     .refine(isTimeZone, { error: 'use an IANA time zone such as Europe/Paris' })
     .default('UTC'),
   products: z.array(z.strictObject({ id: identifier, name: localised })).default([]),
-  topics: z
-    .array(z.strictObject({ id: identifier, name: localised, team: z.string().optional() }))
-    .default([]),
+  topics: z.array(topic).default([]),
+  fields: z.array(field).max(50).default([]),
+  urgent: z.array(urgentRule).default([]),
+  attachments: attachmentRules.prefault({}),
   officeHours: z
     .strictObject({
       days: z.array(weekday).min(1).default(['mon', 'tue', 'wed', 'thu', 'fri']),
       from: clockTime.default('09:00'),
       to: clockTime.default('18:00'),
       holidays: z.array(calendarDate).default([]),
-      replyWithinHours: z.number().positive().max(1000).default(8),
+      replyWithinHours: replyHours.default(8),
     })
     .prefault({}),
   theme: z
@@ -94,11 +148,28 @@ const siteSchema = z.strictObject({
   contactEmail: z.email().optional(),
 });
 
+const checkedSite = siteSchema.superRefine(({ fields, topics }, context) => {
+  for (const [index, { id, topics: ofField }] of fields.entries()) {
+    const path = ['fields', index];
+    if (fields.findIndex((other) => other.id === id) !== index) {
+      context.addIssue({ code: 'custom', path: [...path, 'id'], message: `"${id}" is used twice` });
+    }
+    const unknown = ofField.find((topicId) => !topics.some((known) => known.id === topicId));
+    if (unknown !== undefined) {
+      const message = `there is no topic "${unknown}"`;
+      context.addIssue({ code: 'custom', path: [...path, 'topics'], message });
+    }
+  }
+});
+
 /** What the owner declares in `site.yaml`; every key has a default. */
 export type Site = z.infer<typeof siteSchema>;
 
 /** Hours in which the team answers, and how soon: `site.yaml`'s `officeHours`. */
 export type OfficeHours = Site['officeHours'];
+
+/** A field of the form: `site.yaml`'s `fields`. */
+export type SiteField = Site['fields'][number];
 
 /** Thrown when `site.yaml` cannot be used; the message lists every mistake. */
 export class SiteError extends Error {
@@ -113,11 +184,11 @@ export class SiteError extends Error {
 export function readSite(contentFolder: string): Site {
   const file = join(contentFolder, 'site.yaml');
   const source = readIfPresent(file);
-  if (source === undefined) return siteSchema.parse({});
+  if (source === undefined) return checkedSite.parse({});
   const document = parseDocument(source);
   const [syntaxError] = document.errors;
   if (syntaxError) throw new SiteError(`${file} is not valid YAML: ${syntaxError.message}`);
-  const parsed = siteSchema.safeParse(document.toJS() ?? {});
+  const parsed = checkedSite.safeParse(document.toJS() ?? {});
   if (parsed.success) return parsed.data;
   throw new SiteError(`${file} has mistakes:\n${z.prettifyError(parsed.error)}`);
 }

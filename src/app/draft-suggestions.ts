@@ -1,14 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import type { Reader } from '../events/record-events.ts';
-import type { SuggestResult } from '../search/hit.ts';
+import type { Suggestion, SuggestResult } from '../search/hit.ts';
 import type { Clock } from '../store/clock.ts';
 import type { Store } from '../store/open-store.ts';
 import { openDraft, recordShown } from '../tickets/drafts.ts';
 import type { ReaderEvents } from './reader-events.ts';
 import type { DraftText, Searching } from './searching.ts';
 
+/** A suggestion with what tells a reader whether to trust it. */
+export interface OfferedSuggestion extends Suggestion {
+  /** Day its article was last changed, `YYYY-MM-DD`. */
+  updated?: string;
+  /** How many requests its article has solved, 200 at most. */
+  solvedTickets: number;
+}
+
 /** What the ticket form gets for a draft. */
-export type DraftSuggestions = { draftId: string } & SuggestResult;
+export type DraftSuggestions = { draftId: string; suggestions: OfferedSuggestion[] } & Omit<
+  SuggestResult,
+  'suggestions'
+>;
 
 /** What suggesting against a draft works with. */
 export interface DraftSuggestionsParts {
@@ -16,6 +27,10 @@ export interface DraftSuggestionsParts {
   clock: Clock;
   searching: Searching;
   events: ReaderEvents;
+  /** Day an article was last changed. */
+  updatedOn: (articleId: string) => string | undefined;
+  /** How many tickets an article has solved. */
+  solvedBy: (articleId: string) => number;
   onFailure: (error: unknown) => void;
 }
 
@@ -29,6 +44,8 @@ export function createDraftSuggestions({
   clock,
   searching,
   events,
+  updatedOn,
+  solvedBy,
   onFailure,
 }: DraftSuggestionsParts) {
   const remember = async (draftId: string, shown: string[], locale: string): Promise<string> => {
@@ -36,8 +53,14 @@ export function createDraftSuggestions({
     await recordShown(store, id, shown);
     return id;
   };
+  const offer = (suggestion: Suggestion): OfferedSuggestion => {
+    const { articleId } = suggestion;
+    const updated = updatedOn(articleId);
+    return { ...suggestion, ...(updated !== undefined && { updated }), solvedTickets: solvedBy(articleId) };
+  };
   return async (draft: DraftText, draftId: string | undefined, reader: Reader): Promise<DraftSuggestions> => {
-    const result = searching.suggest(draft);
+    const found = searching.suggest(draft);
+    const result = { ...found, suggestions: found.suggestions.map(offer) };
     const given = draftId ?? randomUUID();
     const shown = result.suggestions.map(({ articleId }) => articleId);
     const { locale } = draft;

@@ -17,6 +17,12 @@ export const ticketRequest = z
     draftId: z.string().max(100).optional(),
     /** Drafts of the last days in the same browser that ended without a ticket. */
     earlierDrafts: z.array(z.string().max(100)).max(20).optional(),
+    /** Answers to the fields `site.yaml` declares, by the field's id. */
+    fields: z.record(z.string().max(100), z.string().max(20_000)).optional(),
+    /** The article it is written from. */
+    article: z.string().max(300).optional(),
+    /** What was searched before, oldest first. */
+    searched: z.array(z.string().trim().min(1).max(200)).max(10).optional(),
   })
   .refine((ticket) => ticket.subject !== '' || ticket.description !== '', {
     path: ['description'],

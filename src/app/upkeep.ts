@@ -1,6 +1,7 @@
 import { applyRetention } from '../events/retention.ts';
 import type { Clock } from '../store/clock.ts';
 import type { Store } from '../store/open-store.ts';
+import type { AttachmentFiles } from '../tickets/attachment-files.ts';
 import { closeExpiredDrafts } from '../tickets/close-drafts.ts';
 
 const everyMs = 3_600_000;
@@ -10,6 +11,7 @@ export interface UpkeepParts {
   store: Store;
   clock: Clock;
   timeZone: string;
+  files: AttachmentFiles;
   onFailure: (error: unknown) => void;
 }
 
@@ -18,13 +20,14 @@ export interface Upkeep {
   stop(): Promise<void>;
 }
 
-/** Counts drafts whose window has closed and lets old events go, at start and every hour; several nodes may do it at once. */
-export function startUpkeep({ store, clock, timeZone, onFailure }: UpkeepParts): Upkeep {
+/** Counts drafts whose window has closed, lets old events go and removes files without a ticket, at start and every hour; several nodes may do it at once. */
+export function startUpkeep({ store, clock, timeZone, files, onFailure }: UpkeepParts): Upkeep {
   let underWay: Promise<void> = Promise.resolve();
   const run = (): void => {
     underWay = (async () => {
       await closeExpiredDrafts(store, { clock, timeZone });
       await applyRetention(store, { clock, timeZone });
+      await files.removeUnclaimed(store, clock());
     })().catch(onFailure);
   };
   run();

@@ -12,6 +12,8 @@ export type DropReason = 'invalid' | 'bot' | 'clock' | 'too-old' | 'unknown-arti
 export interface Reader {
   /** Hash of the day, from `createVisitorHasher`. */
   visitor: string;
+  /** Hash of the day of the network address alone; kept in memory, for limits. */
+  address?: string;
   /** Whether the browser says it is a program. */
   bot: boolean;
 }

@@ -1,6 +1,7 @@
 import type { APIContext } from 'astro';
 import { z } from 'zod';
 import { readJson } from './read-body.ts';
+import { readMultipart } from './read-multipart.ts';
 import { refuse } from './refusal.ts';
 
 /** What an endpoint needs of a request, whoever passes it on. */
@@ -33,6 +34,36 @@ export function answerBody<Schema extends z.ZodType>(
       const parsed = rules.schema.safeParse(body.value);
       return parsed.success ? handler(parsed.data, context) : refuseFields(parsed.error);
     });
+}
+
+/** How a form with files is guarded. */
+interface FormRules<Schema extends z.ZodType> {
+  schema: Schema;
+  /** The part that holds the JSON. */
+  part: string;
+  maxBytes: (context: APIContext) => number;
+}
+
+/** A route that takes a form with files: the JSON in one of its parts is checked, the form is given along. */
+export function answerForm<Schema extends z.ZodType>(
+  rules: FormRules<Schema>,
+  handler: (input: z.infer<Schema>, form: FormData, context: APIContext) => Outcome | Promise<Outcome>,
+): APIRoute {
+  return (context) =>
+    answering(context, async () => {
+      const body = await readMultipart(context.request, rules.maxBytes(context));
+      if (!body.ok) return refuse(body.refusal);
+      const parsed = rules.schema.safeParse(parseJson(body.form.get(rules.part)));
+      return parsed.success ? handler(parsed.data, body.form, context) : refuseFields(parsed.error);
+    });
+}
+
+function parseJson(part: FormDataEntryValue | null): unknown {
+  try {
+    return typeof part === 'string' ? JSON.parse(part) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A route that takes its input from the address: checks it, answers JSON. */

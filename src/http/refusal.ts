@@ -7,6 +7,7 @@ export type RefusalCode =
   | 'not-found'
   | 'method-not-allowed'
   | 'conflict'
+  | 'challenge-required'
   | 'too-large'
   | 'address-too-long'
   | 'unsupported-type'
@@ -23,6 +24,7 @@ const statusOf: Record<RefusalCode, number> = {
   'not-found': 404,
   'method-not-allowed': 405,
   conflict: 409,
+  'challenge-required': 403,
   'too-large': 413,
   'address-too-long': 414,
   'unsupported-type': 415,
@@ -39,6 +41,8 @@ export interface Refusal {
   message: string;
   /** What is wrong with each field, by name. */
   fields?: Record<string, string>;
+  /** What a proof of work is asked for, with `challenge-required`. */
+  challenge?: string;
 }
 
 /** HTTP status of a refusal. */

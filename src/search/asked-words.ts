@@ -76,6 +76,11 @@ export class AskedWords {
     return this.byReference.size;
   }
 
+  /** How many of the tickets an article solved are learned. */
+  solvedBy(articleId: string): number {
+    return this.byArticle.get(articleId)?.length ?? 0;
+  }
+
   /** Takes a solved ticket in; the same reference again replaces what was known of it. */
   learn(solved: SolvedTicket): void {
     this.forget(solved.reference);

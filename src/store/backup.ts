@@ -12,10 +12,12 @@ export interface KeyedTable {
 
 /**
  * What a backup holds, tables before those that refer to them. Salts are left out: a copy would outlive the 48 hours after which nobody
- * may know whose visits were whose. So are the desk's sessions: people sign in again.
+ * may know whose visits were whose. So are the desk's sessions (people sign in again) and e-mails that wait (they would be sent twice).
  */
 export const backedUpTables: KeyedTable[] = [
   { table: 'tickets', key: ['reference'] },
+  { table: 'attachments', key: ['id'] },
+  { table: 'followUps', key: ['id'] },
   { table: 'drafts', key: ['id'] },
   { table: 'draftArticles', key: ['draftId', 'articleId'] },
   { table: 'deflections', key: ['day', 'locale', 'outcome'] },
@@ -30,7 +32,7 @@ export const backedUpTables: KeyedTable[] = [
 ];
 
 /** Tables a restore empties besides those it fills. */
-export const tablesLeftOut: (keyof Schema)[] = ['salts', 'session', 'verification', 'gapRuns'];
+export const tablesLeftOut: (keyof Schema)[] = ['salts', 'session', 'verification', 'gapRuns', 'mails'];
 
 const pageSize = 1000;
 

@@ -18,6 +18,7 @@ export function migrationsFor(dialect: Store['dialect']): Record<string, Migrati
     '0004-changes': { up: createChanges },
     '0005-accounts': { up: (database) => createAccounts(database, dialect) },
     '0006-gaps': { up: createGaps },
+    '0007-requests': { up: growTickets },
   };
 }
 
@@ -191,6 +192,43 @@ async function createCredentials(database: Database, time: 'date' | 'timestamptz
     .addColumn('updatedAt', time, (column) => column.notNull())
     .execute();
   await createIndex(database, 'verification', ['identifier']);
+}
+
+async function growTickets(database: Database): Promise<void> {
+  for (const column of ['fields', 'article', 'searched', 'priority', 'team', 'triage']) {
+    await database.schema.alterTable('tickets').addColumn(column, 'text').execute();
+  }
+  await database.schema
+    .createTable('attachments')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('reference', 'text', (column) => column.notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('type', 'text', (column) => column.notNull())
+    .addColumn('sizeBytes', 'integer', (column) => column.notNull())
+    .addColumn('createdAt', 'text', (column) => column.notNull())
+    .execute();
+  await createIndex(database, 'attachments', ['reference']);
+  await database.schema
+    .createTable('followUps')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('reference', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('text', 'text', (column) => column.notNull())
+    .addColumn('createdAt', 'text', (column) => column.notNull())
+    .execute();
+  await createIndex(database, 'followUps', ['reference', 'createdAt']);
+  await database.schema
+    .createTable('mails')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('reference', 'text', (column) => column.notNull())
+    .addColumn('recipient', 'text', (column) => column.notNull())
+    .addColumn('sealed', 'text', (column) => column.notNull())
+    .addColumn('createdAt', 'text', (column) => column.notNull())
+    .addColumn('attempts', 'integer', (column) => column.notNull())
+    .addColumn('nextAttemptAt', 'text', (column) => column.notNull())
+    .execute();
+  await createIndex(database, 'mails', ['nextAttemptAt']);
+  await createIndex(database, 'mails', ['recipient']);
 }
 
 async function createIndex(database: Database, table: string, columns: string[]): Promise<void> {

@@ -38,6 +38,52 @@ export interface TicketRow {
   /** Random; with the key the sender knows, gives the token of the private page. */
   tokenSalt: string | null;
   tokenHash: string | null;
+  /** What the sender answered to the fields of the topic, by the field's id: an object of texts. */
+  fields: Json | null;
+  /** Id of the article the sender wrote from. */
+  article: string | null;
+  /** What the sender searched before writing: a list of scrubbed queries. */
+  searched: Json | null;
+  /** Absent for a ticket like any other. */
+  priority: 'high' | 'urgent' | null;
+  /** Name of the team it is routed to. */
+  team: string | null;
+  /** Words of the ticket that raised its priority, as they are declared: a list. */
+  triage: Json | null;
+}
+
+/** A file the sender attached; its content lies in the data folder under the same id. */
+export interface AttachmentRow {
+  id: string;
+  reference: string;
+  /** File name as the sender had it, without its folder. */
+  name: string;
+  /** Media type by which it is served: from the content, not from what the browser said. */
+  type: string;
+  sizeBytes: number;
+  createdAt: Instant;
+}
+
+/** What the sender of a ticket did on its private page. */
+export interface FollowUpRow {
+  id: string;
+  reference: string;
+  kind: 'added' | 'closed' | 'solved';
+  /** What was added; empty otherwise. */
+  text: string;
+  createdAt: Instant;
+}
+
+/** An e-mail that waits to be delivered; the row goes when it is, or when it is given up. */
+export interface MailRow {
+  id: string;
+  reference: string;
+  recipient: string;
+  /** Subject and text, encrypted: the text holds the link to the private page. */
+  sealed: string;
+  createdAt: Instant;
+  attempts: number;
+  nextAttemptAt: Instant;
 }
 
 /** A ticket being typed: no text, no person. */
@@ -216,6 +262,9 @@ export interface VerificationRow {
 /** Every table, as Kysely sees it. Columns have the names of the fields they hold, in both databases. */
 export interface Schema {
   tickets: TicketRow;
+  attachments: AttachmentRow;
+  followUps: FollowUpRow;
+  mails: MailRow;
   drafts: DraftRow;
   draftArticles: DraftArticleRow;
   deflections: DeflectionRow;

@@ -40,10 +40,12 @@ async function readPage(
 const exportedFields = [
   ...['id', 'createdAt', 'subject', 'description', 'locale', 'status', 'resolution', 'requester'],
   ...['name', 'product', 'topic', 'log', 'tags', 'firstReplyAt', 'resolvedAt'],
+  ...['fields', 'article', 'searched', 'priority', 'team'],
 ];
 
 /** One line of a JSONL export: what `npm run tickets -- import` reads back. */
 export function toExportLine(ticket: Ticket): string {
   const tags = ticket.tags.length > 0 ? ticket.tags : undefined;
-  return JSON.stringify({ ...ticket, id: ticket.reference, tags }, exportedFields);
+  const line: Record<string, unknown> = { ...ticket, id: ticket.reference, tags };
+  return JSON.stringify(Object.fromEntries(exportedFields.map((field) => [field, line[field]])));
 }

@@ -31,7 +31,8 @@ export function saysTheSame(row: TicketRow, ticket: NewTicket): boolean {
   return (
     row.subject === cleanText(ticket.subject) &&
     row.description === cleanText(ticket.description) &&
-    (row.log ?? '') === cleanText(ticket.log ?? '')
+    (row.log ?? '') === cleanText(ticket.log ?? '') &&
+    cleanText(row.fields ?? '{}') === cleanText(JSON.stringify(ticket.fields ?? {}))
   );
 }
 

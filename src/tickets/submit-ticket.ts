@@ -3,11 +3,16 @@ import type { Clock } from '../store/clock.ts';
 import { takeNumbers } from '../store/counters.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Schema, TicketRow } from '../store/schema.ts';
+import { scrub } from '../privacy/scrub.ts';
+import { keepAttachments } from './attachments.ts';
+import type { NewAttachment } from './attachments.ts';
+import { queueMail } from './mail-queue.ts';
+import type { NewMail } from './mail-queue.ts';
 import { countDeferredDrafts, takeDraft } from './close-drafts.ts';
 import { makeToken, saysTheSame, submissionColumns, submissionOf } from './submission.ts';
 import type { Submission } from './submission.ts';
 import { normaliseRequester, toRow, toTicket } from './ticket-row.ts';
-import type { NewTicket, Ticket } from './ticket.ts';
+import type { NewTicket, Routing, Ticket } from './ticket.ts';
 
 /** What comes with a request beside its text. */
 export interface SubmitContext {
@@ -16,6 +21,11 @@ export interface SubmitContext {
   timeZone: string;
   /** The `Idempotency-Key` header. */
   idempotencyKey?: string | undefined;
+  routing?: Routing | undefined;
+  /** Files whose content is already kept. */
+  attachments?: NewAttachment[] | undefined;
+  /** The e-mail that confirms a new ticket, sealed; nothing for none. */
+  confirmation?: ((ticket: Ticket, token: string) => NewMail | undefined) | undefined;
 }
 
 /** The ticket and the token of its private page; or `conflict` when the key was used before for another text. */
@@ -44,7 +54,14 @@ export async function submitTicket(
     const known = await findSubmission(transaction, submission);
     if (known) return repeatOf(known, request, submission);
     const row = await keepTicket(transaction, { request, submission, context });
-    return { ticket: toTicket(row), token: makeToken(submission, row.tokenSalt ?? ''), repeated: false };
+    const sent = {
+      ticket: toTicket(row),
+      token: makeToken(submission, row.tokenSalt ?? ''),
+      repeated: false,
+    };
+    const mail = context.confirmation?.(sent.ticket, sent.token);
+    if (mail) await queueMail(transaction, row.reference, { mail, now: context.clock() });
+    return sent;
   });
 }
 
@@ -77,6 +94,7 @@ async function keepTicket(transaction: Transaction<Schema>, { request, submissio
   await countDeferredDrafts(transaction, earlierDrafts, context);
   const ticket: Ticket = {
     ...withoutEmpty(text),
+    ...context.routing,
     reference: `G-${firstNumber + number}`,
     status: 'open',
     requester: email,
@@ -87,18 +105,22 @@ async function keepTicket(transaction: Transaction<Schema>, { request, submissio
   };
   const row = { ...toRow(ticket), ...submissionColumns(submission) };
   await transaction.insertInto('tickets').values(row).execute();
+  await keepAttachments(transaction, ticket, context.attachments ?? []);
   return row;
 }
 
 type TicketText = Omit<NewTicket, 'email' | 'draftId' | 'earlierDrafts'>;
 
 function withoutEmpty({ locale, subject, description, ...optional }: TicketText) {
-  const { name, product, topic, log } = optional;
+  const { name, product, topic, log, article, fields = {}, searched = [] } = optional;
   return {
     ...{ locale, subject, description },
     ...(name && { name }),
     ...(product && { product }),
     ...(topic && { topic }),
     ...(log && { log }),
+    ...(article && { article }),
+    ...(Object.keys(fields).length > 0 && { fields }),
+    ...(searched.length > 0 && { searched: searched.map(scrub) }),
   };
 }

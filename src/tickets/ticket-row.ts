@@ -17,6 +17,12 @@ export function toTicket(row: TicketRow): Ticket {
     ...(row.product !== null && { product: row.product }),
     ...(row.topic !== null && { topic: row.topic }),
     ...(row.resolution !== null && { resolution: row.resolution }),
+    ...(row.fields !== null && { fields: JSON.parse(row.fields) as Record<string, string> }),
+    ...(row.article !== null && { article: row.article }),
+    ...(row.searched !== null && { searched: JSON.parse(row.searched) as string[] }),
+    ...(row.priority !== null && { priority: row.priority }),
+    ...(row.team !== null && { team: row.team }),
+    ...(row.triage !== null && { triage: JSON.parse(row.triage) as string[] }),
     ...(row.firstReplyAt !== null && { firstReplyAt: row.firstReplyAt }),
     ...(row.resolvedAt !== null && { resolvedAt: row.resolvedAt }),
   };
@@ -39,6 +45,12 @@ export function toRow(ticket: Ticket): TicketRow {
     suggestions: JSON.stringify(ticket.suggestions),
     firstReplyAt: ticket.firstReplyAt ?? null,
     resolvedAt: ticket.resolvedAt ?? null,
+    fields: jsonOrNull(ticket.fields),
+    article: cleanOrNull(ticket.article),
+    searched: jsonOrNull(ticket.searched),
+    priority: ticket.priority ?? null,
+    team: cleanOrNull(ticket.team),
+    triage: jsonOrNull(ticket.triage),
     searchText: searchText(ticket),
     submissionHash: null,
     tokenSalt: null,
@@ -48,6 +60,14 @@ export function toRow(ticket: Ticket): TicketRow {
 
 function cleanOrNull(text: string | undefined): string | null {
   return text === undefined ? null : cleanText(text);
+}
+
+function jsonOrNull(value: object | undefined): string | null {
+  return value === undefined ? null : JSON.stringify(value, cleanTexts);
+}
+
+function cleanTexts(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? cleanText(value) : value;
 }
 
 function searchText({ reference, requester = '', name = '', subject, description }: Ticket): string {

@@ -14,6 +14,9 @@ export interface TicketSuggestion {
   solved: boolean;
 }
 
+/** How pressing a ticket is when it is not like any other. */
+export type TicketPriority = 'high' | 'urgent';
+
 /** A request that was sent, as the rest of Guichet sees it. Times are ISO 8601 in UTC. */
 export interface Ticket {
   /** Reference shown to people, such as `G-1042`; imported tickets keep the id of their help desk. */
@@ -34,6 +37,18 @@ export interface Ticket {
   resolution?: string;
   /** What the sender was shown while typing. */
   suggestions: TicketSuggestion[];
+  /** Answers to the fields of its topic, by the field's id. */
+  fields?: Record<string, string>;
+  /** Id of the article the sender wrote from. */
+  article?: string;
+  /** What the sender searched before writing, scrubbed. */
+  searched?: string[];
+  /** Absent when it is a ticket like any other. */
+  priority?: TicketPriority;
+  /** The team it is routed to. */
+  team?: string;
+  /** Words of the text that raised its priority, as the site declares them. */
+  triage?: string[];
   /** `portal`, or where it was imported from: `zendesk`, `csv`… */
   source: string;
   createdAt: string;
@@ -55,4 +70,18 @@ export interface NewTicket {
   draftId?: string | undefined;
   /** Drafts of the same browser that ended without a ticket in the last days. */
   earlierDrafts?: string[] | undefined;
+  /** Answers to the fields of the topic, by the field's id. */
+  fields?: Record<string, string> | undefined;
+  /** Id of the article it is written from. */
+  article?: string | undefined;
+  /** What was searched before, oldest first. */
+  searched?: string[] | undefined;
+}
+
+/** Where a ticket goes and how soon it is answered. */
+export interface Routing {
+  team?: string;
+  priority?: TicketPriority;
+  /** The words that raised the priority. */
+  triage?: string[];
 }

@@ -129,6 +129,7 @@ describeOnEachDatabase('a ticket', (place) => {
     const before = await latest();
     expect(await eraseRequester(place.store, ' forget@example.org ')).toEqual({
       erased: 1,
+      attachmentIds: [],
       mentionedIn: [mention],
     });
     expect(await findTicket(place.store, mine)).toBeUndefined();
