@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTicketForm, sentFields, withLine } from '../../src/components/contact/read-ticket-form.ts';
+import { readTicketForm, sentFields } from '../../src/components/contact/read-ticket-form.ts';
 import { french } from '../../src/messages/fr.ts';
 
 const { errors } = french.contact;
@@ -45,13 +45,16 @@ describe('a request sent by the form', () => {
     expect(sentFields(form)).toEqual({ subject: 'Facture' });
   });
 
-  it('tells which article was read, after the reader’s own words', () => {
-    expect(withLine({ description: 'Rien ne marche. ' }, 'Article lu').description).toBe(
-      'Rien ne marche.\n\nArticle lu',
-    );
-    expect(withLine({ description: 'x' }, undefined)).toEqual({ description: 'x' });
-    expect(read(withLine({ email: 'lea@example.org', description: ' ' }, 'Article lu'))).toEqual({
-      mistakes: { description: errors.empty },
+  it('tells which article it was written from, what was searched, and the answers to the fields of its topic', () => {
+    const sent = {
+      ...filled,
+      article: 'fr/a',
+      searched: 'facture\n\nduplicata',
+      'field.version': '2.4',
+      'field.os': ' ',
+    };
+    expect(read(sent)).toMatchObject({
+      ticket: { article: 'fr/a', searched: ['facture', 'duplicata'], fields: { version: '2.4' } },
     });
   });
 });

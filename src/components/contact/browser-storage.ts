@@ -2,8 +2,17 @@ import type { KeptText } from './draft-ids.ts';
 
 /** The browser's storage, or one that keeps nothing where the reader forbids it. */
 export function browserStorage(): KeptText {
+  return allowed(() => localStorage);
+}
+
+/** The storage of this tab alone, which ends with it. */
+export function tabStorage(): KeptText {
+  return allowed(() => sessionStorage);
+}
+
+function allowed(storage: () => KeptText): KeptText {
   try {
-    return localStorage;
+    return storage();
   } catch {
     return { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
   }

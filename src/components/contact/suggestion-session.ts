@@ -8,10 +8,18 @@ export interface WrittenDraft {
   topic?: string;
 }
 
+/** A suggestion with what tells a reader whether to trust it. */
+export interface OfferedSuggestion extends Suggestion {
+  /** Day its article was last changed, `YYYY-MM-DD`. */
+  updated?: string;
+  /** How many requests its article has solved. */
+  solvedTickets?: number;
+}
+
 /** What the server answers to a draft. */
 export interface DraftAnswer {
   draftId: string;
-  suggestions: Suggestion[];
+  suggestions: OfferedSuggestion[];
 }
 
 /** What a session needs of its form. */
@@ -19,7 +27,7 @@ export interface SuggestionSessionOptions {
   /** Asks the server; rejects on failure, and when the signal gives up on it. */
   ask(draft: WrittenDraft & { draftId?: string }, signal: AbortSignal): Promise<DraftAnswer>;
   /** Shows at most three suggestions, or none. */
-  show(suggestions: Suggestion[], draftId: string): void;
+  show(suggestions: OfferedSuggestion[], draftId: string): void;
   later(action: () => void, delayMs: number): () => void;
   /** Draft this page already worked on. */
   draftId?: string | undefined;
@@ -78,6 +86,13 @@ export class SuggestionSession {
   stop(): void {
     this.#isStopped = true;
     this.#cancelPause();
+  }
+
+  /** Suggestions again: the reader writes on. What was rejected stays away. */
+  resume(): void {
+    this.#isStopped = false;
+    this.#failures = 0;
+    this.#asked = '';
   }
 
   async #ask(): Promise<void> {

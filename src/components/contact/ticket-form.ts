@@ -1,45 +1,75 @@
-import { fillPlural } from '../../messages/format-message.ts';
-import type { PluralMessage } from '../../messages/messages.ts';
-import type { EventKind } from '../../events/event.ts';
-import type { Suggestion } from '../../search/hit.ts';
 import { events } from '../shell/events.ts';
 import { askSuggestions } from './ask-suggestions.ts';
-import { browserStorage } from './browser-storage.ts';
+import { browserStorage, tabStorage } from './browser-storage.ts';
 import { recentDrafts, rememberDraft } from './draft-ids.ts';
+import { showMistakes } from './form-mistakes.ts';
+import { OfferedCards, type CardAction, type OfferTexts } from './offered-cards.ts';
 import { forgetText, savedText, saveText } from './saved-text.ts';
-import { suggestionCard } from './suggestion-cards.ts';
-import { SuggestionSession } from './suggestion-session.ts';
+import { forgetQueries, recentQueries } from './searched-words.ts';
+import { sendRequest, type SendOutcome } from './send-request.ts';
+import { SuggestionSession, type OfferedSuggestion } from './suggestion-session.ts';
+import { followTopic } from './topic-fields.ts';
+import { fill } from '../../messages/format-message.ts';
 
-const keptFields = ['subject', 'description', 'log', 'product', 'topic'];
+/** What the page tells this script to say. */
+type FormTexts = OfferTexts &
+  Record<'send' | 'sending' | 'checking' | 'notSent' | 'busy' | 'errorTitle' | 'searched', string>;
+
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+const keptFields = ['subject', 'description', 'log', 'product', 'topic', 'email', 'name', 'idempotencyKey'];
 
 /**
- * `<ticket-form>`: around the form of a request. Keeps what is written through a reload, and shows passages that may
+ * `<ticket-form>`: around the form of a request. Keeps what is written through a reload and a lost connection, and shows passages that may
  * answer while it is written. Without this script the form is sent as it is.
  */
 class TicketForm extends HTMLElement {
   readonly #storage = browserStorage();
+  #form!: HTMLFormElement;
+  #texts!: FormTexts;
+  #cards!: OfferedCards;
   #session: SuggestionSession | undefined;
   #draftId = '';
-  #shownIds = '';
 
   connectedCallback(): void {
     const form = this.querySelector('form');
-    if (!form || this.#session) return;
-    this.#session = this.#openSession(form);
-    this.#restore(form);
-    form.addEventListener('input', () => this.#wrote(form));
-    form.addEventListener('submit', (event) => this.#submit(event, form));
-    this.addEventListener('click', ({ target }) => this.#clicked(target, form));
-    // A page the browser kept shows the button as it was when the form left.
-    addEventListener('pageshow', () => this.#sending(form, false));
+    const root = this.querySelector<HTMLElement>('.form-beside');
+    if (!form || !root || this.#session) return;
+    this.#form = form;
+    this.#texts = {
+      ...(JSON.parse(this.dataset['texts'] ?? '{}') as FormTexts),
+      locale: this.dataset['messageLocale'] ?? '',
+    };
+    this.#cards = new OfferedCards({
+      ...{ root, texts: this.#texts },
+      acted: (action) => this.#acted(action),
+      backToWriting: () => field(form, 'description')?.focus(),
+    });
+    this.#session = this.#openSession();
+    this.#restore();
+    this.#showSearched();
+    this.#listen();
   }
 
-  #openSession(form: HTMLFormElement): SuggestionSession {
+  #listen(): void {
+    this.#form.addEventListener('input', () => this.#wrote());
+    this.#form.addEventListener('submit', (event) => void this.#submit(event));
+    this.addEventListener('click', ({ target }) => {
+      const action = target instanceof Element ? target.closest('button')?.value : undefined;
+      if (action === 'discard') this.#discard();
+      if (action === 'forget-searched') this.#forgetSearched();
+      if (action === 'write') this.#writeOn();
+    });
+    // A page the browser kept shows the button as it was when the form left.
+    addEventListener('pageshow', () => this.#setSending(false));
+  }
+
+  #openSession(): SuggestionSession {
     const { locale = '' } = this.dataset;
     return new SuggestionSession({
-      draftId: field(form, 'draftId')?.value || undefined,
+      draftId: field(this.#form, 'draftId')?.value || undefined,
       ask: (draft, signal) => askSuggestions({ locale, ...draft }, signal),
-      show: (suggestions, draftId) => this.#show(suggestions, draftId, form),
+      show: (suggestions, draftId) => this.#show(suggestions, draftId),
       later: (action, delayMs) => {
         const timer = setTimeout(action, delayMs);
         return () => clearTimeout(timer);
@@ -47,25 +77,42 @@ class TicketForm extends HTMLElement {
     });
   }
 
-  #restore(form: HTMLFormElement): void {
-    const saved = savedText(this.#storage, Date.now());
-    let isRestored = false;
-    for (const name of keptFields) {
-      const control = field(form, name);
-      if (!control || control.value !== '' || !saved[name]) continue;
-      control.value = saved[name];
-      isRestored = true;
-    }
-    const note = this.querySelector<HTMLElement>('.draft-note');
-    if (note) note.hidden = !isRestored;
-    const log = this.querySelector<HTMLDetailsElement>('details:has([name=log])');
-    if (log && field(form, 'log')?.value) log.open = true;
-    this.#wrote(form);
+  #show(suggestions: OfferedSuggestion[], draftId: string): void {
+    this.#draftId = draftId;
+    setValue(this.#form, 'draftId', draftId);
+    if (suggestions.length > 0) rememberDraft(this.#storage, draftId, Date.now());
+    this.#cards.show(suggestions);
   }
 
-  #wrote(form: HTMLFormElement): void {
+  #restore(): void {
+    const saved = savedText(this.#storage, Date.now());
+    let isRestored = false;
+    for (const control of keptControls(this.#form)) {
+      const text = saved[control.name];
+      if (!text || isFilled(control)) continue;
+      fillIn(control, text);
+      isRestored ||= control.type !== 'hidden';
+    }
+    // The key of a request whose answer was lost: sending it again is then harmless.
+    if (isRestored && saved['idempotencyKey'])
+      setValue(this.#form, 'idempotencyKey', saved['idempotencyKey']);
+    this.#toggle('.draft-note', isRestored);
+    const log = this.querySelector<HTMLDetailsElement>('details:has([name=log])');
+    if (log && field(this.#form, 'log')?.value) log.open = true;
+    this.#wrote();
+  }
+
+  #wrote(): void {
+    const form = this.#form;
+    followTopic(form, JSON.parse(this.dataset['replies'] ?? '{}') as Record<string, string>);
+    const kept = keptControls(form).map((control) => [control.name, valueOf(control)]);
+    const isWritten = kept.some(([name, text]) => name !== 'idempotencyKey' && text);
+    saveText(
+      this.#storage,
+      isWritten ? (Object.fromEntries(kept) as Record<string, string>) : {},
+      Date.now(),
+    );
     const text = (name: string): string => field(form, name)?.value ?? '';
-    saveText(this.#storage, Object.fromEntries(keptFields.map((name) => [name, text(name)])), Date.now());
     const [product, topic] = [text('product'), text('topic')];
     this.#session?.wrote({
       subject: text('subject').slice(0, 300),
@@ -75,118 +122,116 @@ class TicketForm extends HTMLElement {
     });
   }
 
-  #show(suggestions: Suggestion[], draftId: string, form: HTMLFormElement): void {
-    this.#draftId = draftId;
-    const hidden = field(form, 'draftId');
-    if (hidden) hidden.value = draftId;
-    const ids = suggestions.map(({ articleId, url }) => articleId + url).join();
-    if (ids === this.#shownIds) return;
-    this.#shownIds = ids;
-    if (suggestions.length > 0) rememberDraft(this.#storage, draftId, Date.now());
-    const template = this.querySelector('template');
-    if (!template) return;
-    this.#part('.suggestion-list')?.replaceChildren(
-      ...suggestions.map((one) => suggestionCard(template, one)),
-    );
-    this.#showPart('.suggestions', suggestions.length > 0);
-    for (const passage of this.querySelectorAll('.passage')) {
-      passage.classList.toggle('passage-cut', passage.scrollHeight > passage.clientHeight + 1);
-    }
-    this.#announce(suggestions.length);
-  }
-
-  #announce(count: number): void {
-    const status = this.#part('[role=status]');
-    const { announced = '', messageLocale = '' } = this.dataset;
-    if (!status) return;
-    status.textContent =
-      count === 0 ? '' : fillPlural(messageLocale, JSON.parse(announced) as PluralMessage, count);
-  }
-
-  #clicked(target: EventTarget | null, form: HTMLFormElement): void {
-    const control = target instanceof Element ? target.closest<HTMLElement>('button, a.open') : undefined;
-    const card = control?.closest<HTMLElement>('.suggestion');
-    const action = control instanceof HTMLButtonElement ? control.value : 'opened';
-    if (control && card) this.#acted(action, card);
-    else if (action === 'discard') this.#discard(form);
-    else if (action === 'write') this.#writeAnyway(form);
-  }
-
-  #acted(action: string, card: HTMLElement): void {
-    const { article: articleId = '' } = card.dataset;
-    const position = [...(card.parentElement?.children ?? [])].indexOf(card) + 1;
-    const kind: EventKind = action === 'solved' ? 'solved' : action === 'rejected' ? 'rejected' : 'opened';
+  #acted(action: CardAction): void {
     const { locale = '' } = this.dataset;
-    events.record({ kind, locale, articleId, draftId: this.#draftId, position });
-    if (kind === 'solved') this.#solved();
-    if (kind === 'rejected') this.#reject(articleId, card);
-  }
-
-  #solved(): void {
-    this.#session?.stop();
-    events.flush();
-    forgetText(this.#storage);
-    this.#showPart('.suggestions', false);
-    this.#showPart('.solved-note', true);
-    this.#part('.solved-note [tabindex]')?.focus();
-  }
-
-  #reject(articleId: string, card: HTMLElement): void {
-    this.#session?.reject(articleId);
-    const next = card.nextElementSibling ?? card.previousElementSibling;
-    card.remove();
-    this.#showPart('.suggestions', next !== null);
-    // The focus was on the card that went: it moves to the next one, else back to the writing.
-    const goal = next?.querySelector<HTMLElement>('button, a') ?? this.#part('[name=description]');
-    goal?.focus();
-  }
-
-  #writeAnyway(form: HTMLFormElement): void {
-    this.#showPart('.solved-note', false);
-    field(form, 'description')?.focus();
-  }
-
-  #discard(form: HTMLFormElement): void {
-    forgetText(this.#storage);
-    for (const name of keptFields) {
-      const control = field(form, name);
-      if (control) control.value = '';
+    const draft = action.kind === 'rated' ? {} : { draftId: this.#draftId };
+    events.record({ locale, ...action, ...draft });
+    if (action.kind === 'rejected') this.#session?.reject(action.articleId);
+    if (action.kind === 'solved') {
+      this.#session?.stop();
+      forgetText(this.#storage);
     }
-    this.#showPart('.draft-note', false);
-    this.#showPart('.suggestions', false);
-    field(form, 'subject')?.focus();
+    if (action.kind !== 'opened') events.flush();
   }
 
-  #submit(event: SubmitEvent, form: HTMLFormElement): void {
-    if (form.dataset['sending'] === 'true') return event.preventDefault();
+  #showSearched(): void {
+    const queries = recentQueries(tabStorage(), Date.now());
+    setValue(this.#form, 'searched', queries.join('\n'));
+    const note = this.querySelector('.searched-note span');
+    if (note) note.textContent = fill(this.#texts.searched, { queries: queries.join(', ') });
+    this.#toggle('.searched-note', queries.length > 0);
+  }
+
+  #forgetSearched(): void {
+    forgetQueries(tabStorage());
+    this.#showSearched();
+    this.querySelector<HTMLElement>('button[type=submit]')?.focus();
+  }
+
+  #writeOn(): void {
+    this.#cards.hideThanks();
+    this.#session?.resume();
+    this.#wrote();
+    field(this.#form, 'description')?.focus();
+  }
+
+  #discard(): void {
+    forgetText(this.#storage);
+    this.#form.reset();
+    for (const control of keptControls(this.#form)) if (control.type !== 'hidden') fillIn(control, '');
+    this.#toggle('.draft-note', false);
+    this.#cards.hide();
+    followTopic(this.#form, JSON.parse(this.dataset['replies'] ?? '{}') as Record<string, string>);
+    field(this.#form, 'subject')?.focus();
+  }
+
+  async #submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    if (this.#form.dataset['sending'] === 'true') return;
     this.#session?.stop();
-    const earlier = field(form, 'earlierDrafts');
-    const drafts = recentDrafts(this.#storage, Date.now()).filter((id) => id !== this.#draftId);
-    if (earlier) earlier.value = drafts.join(' ');
-    this.#sending(form, true);
+    const earlier = recentDrafts(this.#storage, Date.now()).filter((id) => id !== this.#draftId);
+    setValue(this.#form, 'earlierDrafts', earlier.join(' '));
+    this.#setSending(true);
+    this.#took(await sendRequest(this.#form, () => this.#say(this.#texts.checking)));
   }
 
-  #sending(form: HTMLFormElement, isSending: boolean): void {
-    form.dataset['sending'] = String(isSending);
-    const button = form.querySelector<HTMLElement>('button[type=submit]');
-    const { send = '', sending = '' } = this.dataset;
-    if (button) button.textContent = isSending ? sending : send;
+  #took(outcome: SendOutcome): void {
+    if ('url' in outcome) return location.assign(outcome.url);
+    this.#setSending(false);
+    showMistakes(this.#form, 'mistakes' in outcome ? outcome.mistakes : {}, this.#texts.errorTitle);
+    const isOffline = 'problem' in outcome && outcome.problem === 'offline';
+    const problem = isOffline ? this.#texts.notSent : this.#texts.busy;
+    const notice = this.querySelector<HTMLElement>('.send-problem');
+    if (notice) notice.textContent = 'problem' in outcome ? problem : '';
+    this.#toggle('.send-problem', 'problem' in outcome);
+    this.#session?.resume();
   }
 
-  #part(selector: string): HTMLElement | null {
-    return this.querySelector<HTMLElement>(selector);
+  #setSending(isSending: boolean): void {
+    this.#form.dataset['sending'] = String(isSending);
+    this.#say(isSending ? this.#texts.sending : this.#texts.send);
   }
 
-  #showPart(selector: string, isShown: boolean): void {
-    const part = this.#part(selector);
+  #say(text: string): void {
+    const button = this.#form.querySelector<HTMLElement>('button[type=submit]');
+    if (button) button.textContent = text;
+  }
+
+  #toggle(selector: string, isShown: boolean): void {
+    const part = this.querySelector<HTMLElement>(selector);
     if (part) part.hidden = !isShown;
   }
 }
 
-type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-
 function field(form: HTMLFormElement, name: string): Control | undefined {
   return form.querySelector<Control>(`[name="${name}"]`) ?? undefined;
+}
+
+function setValue(form: HTMLFormElement, name: string, value: string): void {
+  const control = field(form, name);
+  if (control) control.value = value;
+}
+
+function keptControls(form: HTMLFormElement): Control[] {
+  const always = keptFields.flatMap((name) => field(form, name) ?? []);
+  return [...always, ...form.querySelectorAll<Control>('[data-kept]')];
+}
+
+function isCheckbox(control: Control): control is HTMLInputElement {
+  return control.type === 'checkbox';
+}
+
+function isFilled(control: Control): boolean {
+  return isCheckbox(control) ? control.checked : control.value !== '';
+}
+
+function valueOf(control: Control): string {
+  return isCheckbox(control) && !control.checked ? '' : control.value;
+}
+
+function fillIn(control: Control, text: string): void {
+  if (isCheckbox(control)) control.checked = text !== '';
+  else control.value = text;
 }
 
 customElements.define('ticket-form', TicketForm);

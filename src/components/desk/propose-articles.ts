@@ -8,6 +8,8 @@ export interface Proposal {
   url: string;
   /** 0 to 1 for what is suggested; absent for what was searched. */
   confidence?: number;
+  /** The sender has read it, and wrote all the same. */
+  hasFailed?: boolean;
 }
 
 /** The part of the app that proposals come from. */
@@ -16,9 +18,26 @@ type Proposing = Pick<App, 'search' | 'nearest' | 'article' | 'catalog'>;
 const proposalsShown = 8;
 
 /**
- * Articles to solve a ticket with: the one an address names, else those the words find; without words, those nearest to the ticket.
+ * Articles to solve a ticket with: the one an address names, else those the words find; without words, those nearest to the ticket. Those
+ * that failed its sender come last, marked.
  */
 export function proposeArticles(app: Proposing, ticket: Ticket, find: string): Proposal[] {
+  const failed = failedArticles(ticket);
+  const proposals = articlesFor(app, ticket, find).map((proposal) =>
+    failed.has(proposal.articleId) ? { ...proposal, hasFailed: true } : proposal,
+  );
+  return proposals.sort((one, other) => Number(one.hasFailed ?? false) - Number(other.hasFailed ?? false));
+}
+
+/** What the sender opened, pushed away, said to be the solution, or wrote from: sending it once more answers nothing. */
+function failedArticles({ suggestions, article }: Ticket): Set<string | undefined> {
+  const failed = suggestions.filter(
+    ({ opened, rejected, solved }) => opened || solved || rejected !== undefined,
+  );
+  return new Set([...failed.map(({ articleId }) => articleId), article]);
+}
+
+function articlesFor(app: Proposing, ticket: Ticket, find: string): Proposal[] {
   if (find === '') return nearestTo(app, ticket);
   const named = articleNamed(app, find);
   if (named) return [{ articleId: named.id, title: named.title, url: named.url }];

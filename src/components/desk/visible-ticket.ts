@@ -11,6 +11,8 @@ export function visibleTicket(ticket: Ticket, account: Account): Ticket {
     description: scrub(ticket.description),
   };
   if (ticket.log !== undefined) visible.log = scrub(ticket.log);
+  const answers = Object.entries(ticket.fields ?? {}).map(([id, answer]) => [id, scrub(answer)]);
+  if (ticket.fields) visible.fields = Object.fromEntries(answers) as Record<string, string>;
   delete visible.requester;
   delete visible.name;
   return visible;
