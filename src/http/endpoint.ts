@@ -41,14 +41,14 @@ interface FormRules<Schema extends z.ZodType> {
   schema: Schema;
   /** The part that holds the JSON. */
   part: string;
-  maxBytes: (context: APIContext) => number;
+  maxBytes: (context: EndpointContext) => number;
 }
 
 /** A route that takes a form with files: the JSON in one of its parts is checked, the form is given along. */
 export function answerForm<Schema extends z.ZodType>(
   rules: FormRules<Schema>,
-  handler: (input: z.infer<Schema>, form: FormData, context: APIContext) => Outcome | Promise<Outcome>,
-): APIRoute {
+  handler: (input: z.infer<Schema>, form: FormData, context: EndpointContext) => Outcome | Promise<Outcome>,
+): Endpoint {
   return (context) =>
     answering(context, async () => {
       const body = await readMultipart(context.request, rules.maxBytes(context));

@@ -1,5 +1,12 @@
-import type { APIContext, APIRoute } from 'astro';
-import { answerBody, answerForm, json, onlyMethods, refuseInvalid } from '../../http/endpoint.ts';
+import type { APIRoute } from 'astro';
+import {
+  answerBody,
+  answerForm,
+  type EndpointContext,
+  json,
+  onlyMethods,
+  refuseInvalid,
+} from '../../http/endpoint.ts';
 import { isMultipart } from '../../http/read-multipart.ts';
 import { createRateLimit } from '../../http/rate-limit.ts';
 import { refuse } from '../../http/refusal.ts';
@@ -12,7 +19,7 @@ export const prerender = false;
 /** Far above what a person sends, and low enough that a script does not fill the desk. */
 const limit = createRateLimit(600, 600);
 
-async function take(ticket: TicketRequest, files: SentFile[], context: APIContext): Promise<Response> {
+async function take(ticket: TicketRequest, files: SentFile[], context: EndpointContext): Promise<Response> {
   const { app, reader } = context.locals;
   const refused = (await limit(reader.visitor)) ?? (await askForProof(ticket, context));
   if (refused) return refused;
@@ -29,7 +36,7 @@ async function take(ticket: TicketRequest, files: SentFile[], context: APIContex
 /** A sender who floods the desk has to show work: see the header `Proof` in the manual. */
 async function askForProof(
   { subject, description }: TicketRequest,
-  { locals, request }: APIContext,
+  { locals, request }: EndpointContext,
 ): Promise<Response | undefined> {
   const { guard } = locals.app;
   const verdict = await guard.judge({
