@@ -36,11 +36,21 @@ export const tablesLeftOut: (keyof Schema)[] = ['salts', 'session', 'verificatio
 
 const pageSize = 1000;
 
+/** Reads what lies in the data folder beside the database: the content of an attached file, by its id. */
+export type ReadContent = (attachmentId: string) => Promise<Uint8Array | undefined>;
+
+/** Stands where a table's name does in lines that hold the content of an attached file. */
+export const contentLine = 'attachmentContents';
+
 /**
- * The whole store as lines of JSON: a header, each row as `[table, row]`, and how many there were. It is one moment of the database, while
+ * The whole store as lines of JSON: a header, each row as `[table, row]`, the contents of attached files, and how many there were. It is one moment of the database, while
  * the server goes on writing, and the same text for SQLite and PostgreSQL: a backup of one restores into the other.
  */
-export async function* backUp(store: Store, now: Date): AsyncGenerator<string> {
+export async function* backUp(
+  store: Store,
+  now: Date,
+  readContent: ReadContent = () => Promise.resolve(undefined),
+): AsyncGenerator<string> {
   const migrations = await appliedMigrations(store);
   yield JSON.stringify({ format: 'guichet-backup', createdAt: now.toISOString(), migrations });
   const snapshot = await store.database
@@ -48,16 +58,24 @@ export async function* backUp(store: Store, now: Date): AsyncGenerator<string> {
     .setAccessMode('read only')
     .setIsolationLevel('repeatable read')
     .execute();
+  const attachmentIds: string[] = [];
   let rows = 0;
   try {
     for (const { table, key } of backedUpTables) {
       for await (const row of readTable(snapshot, table, key)) {
         yield JSON.stringify([table, row], flagsAsNumbers);
         rows += 1;
+        if (table === 'attachments') attachmentIds.push(String(row['id']));
       }
     }
   } finally {
     await snapshot.rollback().execute();
+  }
+  for (const id of attachmentIds) {
+    const content = await readContent(id);
+    if (!content) continue;
+    yield JSON.stringify([contentLine, { id, content: Buffer.from(content).toString('base64') }]);
+    rows += 1;
   }
   yield JSON.stringify({ rows });
 }

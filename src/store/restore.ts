@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Transaction } from 'kysely';
 import { z } from 'zod';
-import { backedUpTables, tablesLeftOut } from './backup.ts';
+import { backedUpTables, contentLine, tablesLeftOut } from './backup.ts';
 import { appliedMigrations, migrate, migrateTo, refuseNewer } from './migrate.ts';
 import type { Store } from './open-store.ts';
 import type { Schema } from './schema.ts';
@@ -12,12 +12,15 @@ const tables = backedUpTables.map(({ table }) => table);
 
 const header = z.object({ format: z.literal('guichet-backup'), migrations: z.array(z.string()).min(1) });
 const row = z.tuple([z.enum(tables), z.record(z.string(), z.unknown())]);
+const content = z.tuple([z.literal(contentLine), z.strictObject({ id: z.uuid(), content: z.base64() })]);
 const footer = z.object({ rows: z.number() });
 
 /** How to restore. */
 export interface RestoreOptions {
   /** Replace what the database holds. */
   overwrite: boolean;
+  /** Puts the content of an attached file where it lies. */
+  putContent?: (attachmentId: string, content: Uint8Array) => Promise<void>;
 }
 
 /**
@@ -31,7 +34,7 @@ export interface RestoreOptions {
 export async function restore(
   store: Store,
   readLines: () => AsyncIterable<string>,
-  { overwrite }: RestoreOptions,
+  { overwrite, putContent = () => Promise.resolve() }: RestoreOptions,
 ): Promise<number> {
   const { migrations, rows } = await checkBackup(readLines());
   refuseNewer(store, migrations, 'This backup was made');
@@ -43,7 +46,7 @@ export async function restore(
   await store.database.transaction().execute(async (transaction) => {
     await dropTables(transaction);
     await migrateTo(transaction, store.dialect, migrations.at(-1) ?? '');
-    await fillTables(transaction, readLines());
+    await fillTables(transaction, readLines(), putContent);
   });
   await migrate(store);
   return rows;
@@ -58,7 +61,7 @@ async function checkBackup(lines: AsyncIterable<string>): Promise<{ migrations: 
     const value = parseLine(text, line);
     if (migrations === undefined) migrations = checked(header, value, line).migrations;
     else if (Array.isArray(value)) {
-      checked(row, value, line);
+      checked(z.union([row, content]), value, line);
       rows += 1;
     } else if (checked(footer, value, line).rows === rows) return { migrations, rows };
   }
@@ -99,7 +102,11 @@ async function dropTables(transaction: Transaction<Schema>): Promise<void> {
   for (const table of all) await transaction.schema.dropTable(table).ifExists().execute();
 }
 
-async function fillTables(transaction: Transaction<Schema>, lines: AsyncIterable<string>): Promise<void> {
+async function fillTables(
+  transaction: Transaction<Schema>,
+  lines: AsyncIterable<string>,
+  putContent: NonNullable<RestoreOptions['putContent']>,
+): Promise<void> {
   let waiting: { table: keyof Schema; rows: Record<string, unknown>[] } = { table: 'tickets', rows: [] };
   const write = async (): Promise<void> => {
     if (waiting.rows.length > 0) await insertRows(transaction, waiting.table, waiting.rows);
@@ -109,6 +116,11 @@ async function fillTables(transaction: Transaction<Schema>, lines: AsyncIterable
     line += 1;
     const value = parseLine(text, line);
     if (!Array.isArray(value)) continue;
+    if (value[0] === contentLine) {
+      const [, file] = checked(content, value, line);
+      await putContent(file.id, Buffer.from(file.content, 'base64'));
+      continue;
+    }
     const [table, columns] = checked(row, value, line);
     if (table !== waiting.table || waiting.rows.length >= rowsPerInsert) {
       await write();
