@@ -3,16 +3,21 @@ import { parseArgs } from 'node:util';
 
 const usage = `Compares Guichet with its peers, on this machine, in one run.
 
-  npm run bench -- search --data FOLDER
+  npm run bench -- search --data FOLDER [--part PART]... [--only ENGINE]... [--queries N] [--cache FOLDER]
   npm run bench -- portal --content FOLDER [--packages FOLDER] [--query WORDS --query WORDS]
 
 search: FOLDER holds kb-alchemy-fr, kb-dynamics-fr, faq-covid-fr and faq-covid-en (../shared/data unless given).
+PART is known, questions, times, sizes, server or payload; all of them unless given. N titles are timed (300).
 portal: FOLDER is a folder of articles in one language. Starlight and VitePress are installed into a temporary folder,
 or taken from the node_modules of the folder given by --packages.`;
 
 const { values, positionals } = parseArgs({
   options: {
     data: { type: 'string', default: '../shared/data' },
+    cache: { type: 'string', default: 'data/cache' },
+    part: { type: 'string', multiple: true, default: [] },
+    only: { type: 'string', multiple: true, default: [] },
+    queries: { type: 'string', default: '300' },
     content: { type: 'string', default: '../shared/data/kb-adobe-commerce/fr' },
     packages: { type: 'string' },
     query: { type: 'string', multiple: true },
@@ -31,8 +36,10 @@ if (folder === undefined) {
   console.error(`There is no folder ${folder}. Say where the data are, as in:\n\n${usage}`);
   process.exitCode = 1;
 } else if (bench === 'search') {
-  const { benchSearch } = await import('./bench/search-bench.ts');
-  await benchSearch(folder);
+  const { benchParts, benchSearch } = await import('./bench/search-bench.ts');
+  const { only, cache: cacheFolder } = values;
+  const parts = benchParts.filter((part) => values.part.length === 0 || values.part.includes(part));
+  await benchSearch({ folder, cacheFolder, parts, only, queries: Number(values.queries) || 300 });
 } else {
   const { benchPortal } = await import('./bench/portal/portal-bench.ts');
   const [first = 'installation', second = 'configuration'] = values.query ?? [];

@@ -2,9 +2,7 @@ import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openApp, type App } from '../src/app.ts';
-import { searchRoute } from '../src/app/search-route.ts';
-import { suggestRoute } from '../src/app/suggest-route.ts';
-import { directRoutes } from '../src/http/direct-routes.ts';
+import { searchWhileTyping } from '../src/app/search-while-typing.ts';
 import { articleUrl } from '../src/articles/address.ts';
 import type { Catalog } from '../src/built-index.ts';
 import { createSiteServer, listen, stopServer, type RequestStep } from '../src/http/site-server.ts';
@@ -47,15 +45,6 @@ async function main(): Promise<void> {
   stopOnSignal(async () => {
     await stopServer(server);
     await app.close();
-  });
-}
-
-function searchWhileTyping(app: App): RequestStep {
-  return directRoutes({
-    routes: { '/api/search': searchRoute, '/api/suggest': suggestRoute },
-    localsOf: async (request) => ({ app, reader: await app.readerOf(request) }),
-    onFailure: (error, request) =>
-      void app.reportFailure(error, `${request.method} ${request.url?.split('?')[0]}`),
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Article } from '../../src/articles/article.ts';
 
-/** What every engine is given: one document per article, the same text for all. */
+/** What every engine is given: an article or a section of one, the same text for all. */
 export interface BenchDocument {
   id: string;
   title: string;
@@ -18,8 +18,6 @@ export interface LoadedEngine {
   suggest?: (draft: string) => string[] | Promise<string[]>;
   /** Size of what is stored on disk; absent when nothing is. */
   bytes?: number;
-  /** Milliseconds to make a stored index ready again. */
-  loadMs?: number;
   close?(): void | Promise<void>;
 }
 
@@ -29,10 +27,24 @@ export interface Engine {
   /** Engines that need seconds for a query are asked few. */
   isSlow?: boolean;
   open(locale: string, documents: BenchDocument[]): LoadedEngine | Promise<LoadedEngine>;
+  /** Makes the index that is kept in a file; absent when the engine keeps none. */
+  pack?(locale: string, documents: BenchDocument[]): Uint8Array;
+  /** Makes such an index ready to be asked. */
+  load?(bytes: Uint8Array): LoadedEngine;
 }
 
 /** An article as a bench document. */
 export function benchDocument(article: Article): BenchDocument {
   const text = article.sections.map((section) => `${section.title}\n${section.text}`).join('\n');
   return { id: article.id, title: article.title, text, article };
+}
+
+/** The sections of an article as bench documents, each under the article's id: what is timed goes by sections. */
+export function benchSections(article: Article): BenchDocument[] {
+  return article.sections.map(({ title, text }) => ({
+    id: article.id,
+    title: article.title,
+    text: `${title}\n${text}`,
+    article,
+  }));
 }

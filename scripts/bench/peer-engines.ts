@@ -1,33 +1,44 @@
 import { create, insertMultiple, search as searchOrama } from '@orama/orama';
-import { Document } from 'flexsearch';
+import { Index } from 'flexsearch';
 import Fuse from 'fuse.js';
 import lunr from 'lunr';
 import french from 'lunr-languages/lunr.fr.js';
 import support from 'lunr-languages/lunr.stemmer.support.js';
 import MiniSearch from 'minisearch';
-import type { Engine } from './engine.ts';
+import type { SearchResult } from 'minisearch';
+import type { BenchDocument, Engine, LoadedEngine } from './engine.ts';
 
 const most = 10;
+
+/** The articles of the first hits, each once. */
+function firstOf(ids: string[]): string[] {
+  return [...new Set(ids)].slice(0, most);
+}
+
+const miniOptions = { fields: ['title', 'text'], storeFields: ['articleId'] };
+
+function packMini(documents: BenchDocument[]): Uint8Array {
+  const built = new MiniSearch(miniOptions);
+  built.addAll(documents.map(({ id, title, text }, number) => ({ id: number, articleId: id, title, text })));
+  return Buffer.from(JSON.stringify(built));
+}
+
+function loadMini(bytes: Uint8Array): LoadedEngine {
+  const index = MiniSearch.loadJSON(Buffer.from(bytes).toString(), miniOptions);
+  const idsOf = (results: SearchResult[]) => firstOf(results.map((found) => String(found['articleId'])));
+  return {
+    bytes: bytes.length,
+    search: (query) => idsOf(index.search(query)),
+    type: (query) => idsOf(index.search(query, { prefix: true })),
+  };
+}
 
 /** MiniSearch as its README shows it. */
 export const miniSearch: Engine = {
   name: 'MiniSearch',
-  open(_, documents) {
-    const options = { fields: ['title', 'text'] };
-    const built = new MiniSearch(options);
-    built.addAll(documents.map(({ id, title, text }) => ({ id, title, text })));
-    const json = JSON.stringify(built);
-    const started = performance.now();
-    const index = MiniSearch.loadJSON(json, options);
-    const loadMs = performance.now() - started;
-    const idsOf = (results: { id: unknown }[]) => results.slice(0, most).map(({ id }) => String(id));
-    return {
-      bytes: Buffer.byteLength(json),
-      loadMs,
-      search: (query) => idsOf(index.search(query)),
-      type: (query) => idsOf(index.search(query, { prefix: true })),
-    };
-  },
+  open: (_, documents) => loadMini(packMini(documents)),
+  pack: (_, documents) => packMini(documents),
+  load: loadMini,
 };
 
 /** lunr with lunr-languages for French, plain lunr for English. */
@@ -44,40 +55,28 @@ export const lunrEngine: Engine = {
       builder.ref('id');
       builder.field('title');
       builder.field('text');
-      for (const { id, title, text } of documents) builder.add({ id, title, text });
+      documents.forEach(({ title, text }, id) => builder.add({ id, title, text }));
     });
-    const json = JSON.stringify(built);
-    const started = performance.now();
-    const index = lunr.Index.load(JSON.parse(json) as object);
-    const loadMs = performance.now() - started;
     const plain = (query: string) => query.replace(/[~^:*+-]/g, ' ');
     return {
-      bytes: Buffer.byteLength(json),
-      loadMs,
+      bytes: Buffer.byteLength(JSON.stringify(built)),
       search: (query) =>
-        index
-          .search(plain(query))
-          .slice(0, most)
-          .map(({ ref }) => ref),
+        firstOf(built.search(plain(query)).map(({ ref }) => documents[Number(ref)]?.id ?? '')),
     };
   },
 };
 
-/** FlexSearch documents with forward matching and its Latin encoder for spelling. */
+/** FlexSearch with forward matching and its Latin encoder for spelling, title and text as one field. */
 export const flexSearch: Engine = {
   name: 'FlexSearch',
   open(_, documents) {
-    const index = new Document({
-      document: { id: 'id', index: ['title', 'text'] },
-      tokenize: 'forward',
-      encoder: 'LatinBalance',
-    });
-    for (const { id, title, text } of documents) index.add({ id, title, text });
+    const index = new Index({ tokenize: 'forward', encoder: 'LatinBalance' });
+    documents.forEach(({ title, text }, id) => index.add(id, `${title}\n${text}`));
     return {
-      search: (query) => {
-        const fields = index.search(query, { limit: most, suggest: true });
-        return [...new Set(fields.flatMap(({ result }) => result.map(String)))].slice(0, most);
-      },
+      search: (query) =>
+        firstOf(
+          index.search(query, { limit: most, suggest: true }).map((id) => documents[Number(id)]?.id ?? ''),
+        ),
     };
   },
 };
@@ -86,19 +85,19 @@ export const flexSearch: Engine = {
 export const orama: Engine = {
   name: 'Orama',
   async open(locale, documents) {
-    const schema = { id: 'string', title: 'string', text: 'string' } as const;
+    const schema = { articleId: 'string', title: 'string', text: 'string' } as const;
     const index = create({
       schema,
       components: { tokenizer: { language: locale === 'fr' ? 'french' : 'english', stemming: false } },
     });
     await insertMultiple(
       index,
-      documents.map(({ id, title, text }) => ({ id, title, text })),
+      documents.map(({ id, title, text }) => ({ articleId: id, title, text })),
     );
     return {
       search: async (query) => {
         const found = await searchOrama(index, { term: query, properties: ['title', 'text'], limit: most });
-        return found.hits.map((hit) => String(hit.document.id));
+        return firstOf(found.hits.map((hit) => String(hit.document.articleId)));
       },
     };
   },
@@ -114,7 +113,8 @@ export const fuse: Engine = {
       { keys: ['title', 'text'], ignoreLocation: true },
     );
     return {
-      search: (query) => index.search(query.slice(0, 32), { limit: most }).map(({ item }) => item.id),
+      search: (query) =>
+        firstOf(index.search(query.slice(0, 32), { limit: most }).map(({ item }) => item.id)),
     };
   },
 };
