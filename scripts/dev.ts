@@ -4,6 +4,7 @@ import { dev } from 'astro';
 import { openApp, type App } from '../src/app.ts';
 import { readSettings, type Settings } from '../src/settings.ts';
 import { buildIndexFolder } from './build/build-index.ts';
+import { buildWidget } from './build/build-widget.ts';
 import { fail, say } from './progress.ts';
 
 const settleMs = 150;
@@ -16,11 +17,16 @@ async function main(): Promise<void> {
   const settings = readSettings();
   const indexFolder = join(settings.dataFolder, 'index', 'dev');
   await buildIndexFolder(settings, indexFolder);
+  const widgetFolder = join(settings.dataFolder, 'cache', 'widget');
+  await buildWidget(widgetFolder);
   const app = await openApp(settings, indexFolder);
   const server = await dev({
     server: { port: settings.port, host: settings.host },
     vite: {
-      define: { 'import.meta.env.INDEX_FOLDER': JSON.stringify(indexFolder) },
+      define: {
+        'import.meta.env.INDEX_FOLDER': JSON.stringify(indexFolder),
+        'import.meta.env.WIDGET_FOLDER': JSON.stringify(widgetFolder),
+      },
       plugins: [giveLocals(app)],
     },
   });

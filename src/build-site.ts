@@ -12,6 +12,9 @@ import { readSite, type Site } from './site.ts';
  */
 const indexFolder = String(import.meta.env['INDEX_FOLDER']);
 
+/** The bundled code of the widget; `import.meta.env.WIDGET_FOLDER` is set by the build likewise. */
+export const widgetFolder = String(import.meta.env['WIDGET_FOLDER']);
+
 const settings: Settings = readSettings();
 
 /** Where work is kept from one build to the next. */

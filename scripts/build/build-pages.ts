@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, write
 import { join, resolve } from 'node:path';
 import { build } from 'astro';
 import { showProgress } from '../progress.ts';
+import { buildWidget } from './build-widget.ts';
 import { precompress } from './precompress.ts';
 
 const projectFolder = resolve(import.meta.dirname, '../..');
@@ -42,12 +43,19 @@ export async function buildPages(
   const cacheFolder = join(folder, 'cache');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
+  const widgetFolder = join(folder, 'widget');
+  await buildWidget(widgetFolder);
   await build({
     root: projectFolder,
     outDir: siteFolder(fingerprint),
     cacheDir: cacheFolder,
     logLevel: 'warn',
-    vite: { define: { 'import.meta.env.INDEX_FOLDER': JSON.stringify(indexFolder) } },
+    vite: {
+      define: {
+        'import.meta.env.INDEX_FOLDER': JSON.stringify(indexFolder),
+        'import.meta.env.WIDGET_FOLDER': JSON.stringify(widgetFolder),
+      },
+    },
   });
   rmSync(cacheFolder, { recursive: true, force: true });
   const clientOf = (name: string): string => join(siteFolder(name), 'client');

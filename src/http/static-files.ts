@@ -10,6 +10,7 @@ const textTypes: Record<string, string> = {
   '.txt': 'text/plain',
   '.xml': 'application/xml',
   '.json': 'application/json',
+  '.js': 'text/javascript',
 };
 
 const hashedFolders = ['/_astro/', '/media/', '/search/parts/', '/styles/'];

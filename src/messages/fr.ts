@@ -255,6 +255,35 @@ export const french: Messages = {
     whileYouWait: 'En attendant, ces passages peuvent vous aider :',
     notYou: 'Vous n’avez rien envoyé ? Quelqu’un a donné votre adresse par erreur : ignorez ce message.',
   },
+  widget: {
+    button: 'Aide',
+    close: 'Fermer l’aide',
+    back: 'Retour',
+    openPortal: 'Ouvrir sur le portail d’aide',
+    recent: 'Pour commencer',
+    loading: 'Chargement…',
+    stillStuck: 'Vous ne trouvez pas ?',
+    unavailable: 'L’aide ne répond pas pour le moment.',
+    searchUnavailable: 'La recherche ne répond pas. Réessayez dans un instant, ou ouvrez le portail d’aide.',
+    articleUnavailable: 'Cet article ne peut pas s’afficher ici. Le portail d’aide l’a peut-être.',
+    formOnPortal: 'Ouvrir le formulaire du portail d’aide',
+    follow: 'Suivre la demande sur sa page privée',
+    announced: {
+      one: '{count} article peut répondre à votre question.',
+      other: '{count} articles peuvent répondre à votre question.',
+    },
+  },
+  widgetPage: {
+    title: 'L’aide sur vos autres sites',
+    intro: 'Cette page montre ce que vos visiteurs verront ailleurs : essayez.',
+    buttonTitle: 'Le bouton d’aide',
+    buttonText:
+      'Il se trouve dans le coin de cette page. Une seule ligne, à la fin de la page, le pose sur n’importe quel site :',
+    originText: 'Le site doit figurer à la clé widget.origins du fichier site.yaml de ce portail.',
+    formTitle: 'Des réponses dans votre propre formulaire',
+    formText:
+      'Écrivez quelques mots ci-dessous, comme dans le formulaire d’un autre outil : les passages utiles apparaissent là où se trouve cet élément.',
+  },
   notFound: {
     title: 'Cette page n’existe pas',
     text: 'Elle a peut-être changé d’adresse. Cherchez ce qu’elle contenait :',

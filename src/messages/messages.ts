@@ -229,6 +229,32 @@ export interface Messages {
     whileYouWait: string;
     notYou: string;
   };
+  /** The help that opens over the page of another site. */
+  widget: {
+    button: string;
+    close: string;
+    back: string;
+    openPortal: string;
+    recent: string;
+    loading: string;
+    stillStuck: string;
+    unavailable: string;
+    searchUnavailable: string;
+    articleUnavailable: string;
+    formOnPortal: string;
+    follow: string;
+    announced: PluralMessage;
+  };
+  /** The page that shows the widget at work. */
+  widgetPage: {
+    title: string;
+    intro: string;
+    buttonTitle: string;
+    buttonText: string;
+    originText: string;
+    formTitle: string;
+    formText: string;
+  };
   notFound: { title: string; text: string; results: string };
   failure: { title: string; text: string; back: string };
 }

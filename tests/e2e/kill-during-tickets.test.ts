@@ -1,13 +1,14 @@
 import { rmSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { run, startPortal } from './start-portal.ts';
 
+const contentFolder = inject('portalContentFolder');
 const senders = 20;
 const ticketsEach = 60;
 const killAfter = 300;
 
 test('every ticket that was acknowledged is there after the server was killed in the middle', async () => {
-  const portal = await startPortal();
+  const portal = await startPortal({ contentFolder });
   const acknowledged = new Set<string>();
   const sendOne = async (number: number): Promise<boolean> => {
     const answer = await fetch(`${portal.url}/api/tickets`, {
@@ -36,7 +37,7 @@ test('every ticket that was acknowledged is there after the server was killed in
   expect(acknowledged.size).toBeGreaterThanOrEqual(killAfter);
   expect(acknowledged.size).toBeLessThan(senders * ticketsEach);
 
-  const again = await startPortal({ dataFolder: portal.dataFolder });
+  const again = await startPortal({ contentFolder, dataFolder: portal.dataFolder });
   const exported = run(['scripts/tickets.ts', 'export'], { ...process.env, DATA_DIR: portal.dataFolder });
   expect(await exported.ended).toBe(0);
   const kept = new Set(

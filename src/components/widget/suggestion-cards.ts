@@ -1,0 +1,144 @@
+import { fill, fillPlural, formatDay } from '../../messages/format-message.ts';
+import type { EventReason } from '../../events/event.ts';
+import { browserStorage } from '../contact/browser-storage.ts';
+import { rememberDraft } from '../contact/draft-ids.ts';
+import type { OfferedSuggestion as Suggestion } from '../contact/suggestion-session.ts';
+import { make, makeButton } from './make-element.ts';
+import { panelEvents } from './panel-events.ts';
+import { texts } from './panel-texts.ts';
+import { setPortalHtml } from './portal-html.ts';
+
+const { suggestions: words, widget, locale } = texts;
+/** Shorter words explain nothing. */
+const minWordChars = 3;
+const reasons = ['not-related', 'not-enough', 'outdated'] as const satisfies EventReason[];
+
+/** What the cards need of the form they stand beside. */
+export interface SuggestionCardsOptions {
+  origin: string;
+  /** Tells the page; false when the page takes it from here. */
+  tell(name: string, detail: object): boolean;
+  openArticle(url: string, after: HTMLElement): void;
+  /** The reader says that an article answers. */
+  solved(articleId: string): void;
+  /** An article that shall not come back. */
+  rejected(articleId: string): void;
+}
+
+/** Passages that may answer what is being written: at most three cards, or nothing at all. */
+export class SuggestionCards {
+  readonly element: HTMLElement;
+  readonly #options: SuggestionCardsOptions;
+  readonly #list = make('div', { class: 'cards' });
+  readonly #section = make('section', { 'aria-labelledby': 'cards-title', hidden: true });
+  readonly #status = make('p', { role: 'status', class: 'visually-hidden' });
+  #shown = '';
+  #draftId = '';
+
+  constructor(options: SuggestionCardsOptions) {
+    this.#options = options;
+    this.#section.append(make('h2', { id: 'cards-title' }, words.title), this.#list);
+    this.element = make('div', { class: 'beside' }, this.#section, this.#status);
+  }
+
+  /** Shows these instead of those before; the same ones again change nothing. */
+  show(suggestions: Suggestion[], draftId: string): void {
+    this.#draftId = draftId;
+    const shown = suggestions.map(({ articleId, url }) => articleId + url).join();
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    if (suggestions.length === 0) return this.hide();
+    rememberDraft(browserStorage(), draftId, Date.now());
+    const isOurs = this.#options.tell('shown', { draftId, suggestions: suggestions.map(publicPart) });
+    this.#list.replaceChildren(...suggestions.map((one, at) => this.#card(one, at + 1)));
+    this.#section.hidden = !isOurs;
+    if (isOurs)
+      this.#status.textContent = fillPlural(texts.messageLocale, widget.announced, suggestions.length);
+  }
+
+  /** Takes the cards away, as when nothing is relevant any more. */
+  hide(): void {
+    this.#section.hidden = true;
+    this.#status.textContent = '';
+    this.#options.tell('hidden', { draftId: this.#draftId });
+  }
+
+  #card(suggestion: Suggestion, position: number): HTMLElement {
+    const { title, sectionTitle, url, passage } = suggestion;
+    const link = make('a', { href: this.#options.origin + url, target: '_blank', rel: 'noopener' }, title);
+    const text = make('div', { class: 'passage prose' });
+    setPortalHtml(text, passage);
+    const card = make('article', { class: 'card' }, make('h3', {}, link));
+    if (sectionTitle !== title) card.append(make('p', { class: 'soft' }, sectionTitle));
+    card.append(text, ...whyThis(suggestion).map((why) => make('p', { class: 'soft' }, why)));
+    link.addEventListener('click', (event) => {
+      this.#record('opened', suggestion, position);
+      const isOurs = this.#options.tell('opened', publicPart(suggestion));
+      if (!isOurs || !(event.ctrlKey || event.metaKey || event.shiftKey)) event.preventDefault();
+      if (isOurs && event.defaultPrevented)
+        this.#options.openArticle(
+          url,
+          make('div', { class: 'after' }, this.#actions(suggestion, position, card)),
+        );
+    });
+    card.append(this.#actions(suggestion, position, card));
+    return card;
+  }
+
+  #actions(suggestion: Suggestion, position: number, card: HTMLElement): HTMLElement {
+    const actions = make('div', { class: 'actions' });
+    const solved = makeButton(words.solved, 'button', () => {
+      this.#record('solved', suggestion, position);
+      panelEvents(this.#options.origin).flush();
+      const isOurs = this.#options.tell('solved', { ...publicPart(suggestion), draftId: this.#draftId });
+      if (isOurs) this.#options.solved(suggestion.articleId);
+    });
+    const notThis = makeButton(words.notThis, 'button button-quiet', () => {
+      const choices = reasons.map((reason) =>
+        makeButton(words.reasons[reason], 'button button-quiet', () => {
+          this.#record('rejected', suggestion, position, reason);
+          this.#options.tell('rejected', { ...publicPart(suggestion), reason });
+          this.#options.rejected(suggestion.articleId);
+          this.#remove(card);
+        }),
+      );
+      actions.replaceChildren(make('p', {}, words.whyNot), ...choices);
+      choices[0]?.focus();
+    });
+    actions.append(solved, notThis);
+    return actions;
+  }
+
+  #remove(card: HTMLElement): void {
+    const next = card.nextElementSibling ?? card.previousElementSibling;
+    card.remove();
+    next?.querySelector<HTMLElement>('a')?.focus();
+    if (!next) this.hide();
+  }
+
+  #record(
+    kind: 'opened' | 'solved' | 'rejected',
+    { articleId }: Suggestion,
+    position: number,
+    reason?: EventReason,
+  ): void {
+    const event = { kind, locale, articleId, draftId: this.#draftId, position, ...(reason && { reason }) };
+    panelEvents(this.#options.origin).record(event);
+  }
+}
+
+/** Why a passage is offered: requests its article solved, words in common, and its age. */
+function whyThis({ matched, solvedTickets = 0, updated }: Suggestion): string[] {
+  const { messageLocale } = texts;
+  const shared = matched.filter((word) => word.length >= minWordChars).join(', ');
+  return [
+    solvedTickets > 0 ? fillPlural(messageLocale, words.solvedBefore, solvedTickets) : '',
+    shared && fill(words.matched, { words: shared }),
+    updated ? fill(words.updated, { date: formatDay(messageLocale, updated) }) : '',
+  ].filter(Boolean);
+}
+
+/** What the page is told of a suggestion. */
+function publicPart({ articleId, title, url, sectionTitle, confidence }: Suggestion): object {
+  return { articleId, title, url, sectionTitle, confidence };
+}

@@ -1,0 +1,410 @@
+import type { Server } from 'node:http';
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { openBrowser, openPage } from './open-browser.ts';
+import { focused, serveShop } from './other-site.ts';
+import { freePort } from './start-portal.ts';
+
+const url = inject('portalUrl');
+const shop = inject('listedOrigin');
+const subject = 'Aucune suggestion dans le formulaire';
+const description = 'Quand je tape mon ticket aucune suggestion ne s’affiche alors que l’article existe.';
+
+let browser: Browser;
+let server: Server;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  server = await serveShop(url, Number(new URL(shop).port));
+});
+
+afterAll(async () => {
+  await browser.close();
+  server.close();
+});
+
+/** The shop, with the button of the widget in it. */
+async function openShop(path = '/fr', options: BrowserContextOptions = {}) {
+  const { page, problems } = await openPage(browser, options);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(shop + path);
+  await page.getByRole('button', { name: /^(Aide|Help)$/ }).waitFor();
+  return { page, problems, asked };
+}
+
+async function openHelp(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^(Aide|Help)$/ }).click();
+  await page.getByRole('dialog').waitFor();
+}
+
+async function openForm(page: Page): Promise<void> {
+  await openHelp(page);
+  await page.getByRole('button', { name: 'Envoyer une demande' }).click();
+  await page.getByLabel('Objet').waitFor();
+}
+
+/** Names of the accessibility rules that are broken, with the first element that does. */
+async function broken(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+}
+
+describe('on the page of another site, under a strict policy', () => {
+  test('nothing but the loader comes before the help is opened, and nothing is left on the page', async () => {
+    const { page, problems, asked } = await openShop();
+    expect(asked.filter((address) => address.startsWith(url))).toEqual([`${url}/widget.js`]);
+    const names = (): Promise<string[]> => page.evaluate(() => Object.keys(window));
+    const withWidget = await names();
+    expect(await page.context().cookies()).toEqual([]);
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    await page.goto(`${shop}/bare`);
+    expect(withWidget.toSorted()).toEqual((await names()).toSorted());
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  test('a visitor searches, reads an article, follows a link in it, and comes back', async () => {
+    const { page, problems } = await openShop();
+    await openHelp(page);
+    await page.keyboard.type('aucune suggestion');
+    await page.getByRole('link', { name: /^Aucune suggestion ne s’affiche/ }).click();
+    const title = page.getByRole('dialog').getByRole('heading', { level: 2 }).first();
+    await page.locator('.prose').waitFor();
+    expect(await title.innerText()).toBe('Aucune suggestion ne s’affiche');
+    expect(await focused(page)).toBe('panel-title');
+    await page.locator('.prose').getByRole('link', { name: 'site.yaml' }).click();
+    await expect.poll(() => title.innerText()).not.toBe('Aucune suggestion ne s’affiche');
+    expect(new URL(page.url()).pathname).toBe('/fr');
+    await page.getByRole('button', { name: 'Retour' }).click();
+    expect(await title.innerText()).toBe('Aucune suggestion ne s’affiche');
+    await page.getByRole('button', { name: 'Retour' }).click();
+    expect(await page.getByRole('searchbox').inputValue()).toBe('aucune suggestion');
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  test('the keyboard is enough, Escape closes, and the focus goes back to where it was', async () => {
+    const { page } = await openShop();
+    const button = page.getByRole('button', { name: 'Aide' });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    expect(await focused(page)).toBe('query');
+    await page.keyboard.type('synonymes');
+    await page.locator('.hits mark').first().waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.locator('.prose').waitFor();
+    for (let presses = 0; presses < 40; presses++) {
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.tagName)).toMatch(/GUICHET-WIDGET|BODY/);
+    }
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('dialog').isVisible()).toBe(false);
+    expect(await focused(page)).toBe('open');
+    await page.context().close();
+  });
+
+  test('the page opens an article by its id from its own code', async () => {
+    const { page, problems } = await openShop();
+    await page.locator('#terms').focus();
+    await page.evaluate(() => {
+      const { guichet } = window as unknown as { guichet: { open(article: string): Promise<void> } };
+      return guichet.open('fr/search/synonyms');
+    });
+    await page.locator('.prose').waitFor();
+    await page.keyboard.press('Escape');
+    expect(await focused(page)).toBe('terms');
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  test('in English, it speaks English and finds English articles', async () => {
+    const { page } = await openShop('/en');
+    await openHelp(page);
+    await page.keyboard.type('synonyms');
+    await page.getByRole('link', { name: /^Add synonyms/ }).click();
+    await page.locator('.prose').waitFor();
+    await page.context().close();
+  });
+});
+
+describe('a request written in the panel', () => {
+  test('survives a reload, is sent once, and says when there is an answer', async () => {
+    const { page, problems } = await openShop();
+    await openForm(page);
+    await page.getByLabel('Objet').fill(subject);
+    await page.getByLabel('Description').fill(description);
+    await page.reload();
+    await openForm(page);
+    expect(await page.getByLabel('Description').inputValue()).toBe(description);
+    await page.getByLabel('Adresse e-mail').fill('camille@example.org');
+    const sent = page.evaluate(
+      () =>
+        new Promise((resolve) =>
+          document.addEventListener('guichet:sent', (event) => resolve((event as CustomEvent).detail)),
+        ),
+    );
+    const keys: (string | undefined)[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/api/tickets')) keys.push(request.headers()['idempotency-key']);
+    });
+    await page.getByRole('button', { name: 'Envoyer la demande' }).dblclick();
+    await page.locator('.reference').waitFor();
+    expect(keys).toHaveLength(1);
+    expect(await page.locator('.reference').innerText()).toMatch(/G-\d+/);
+    expect(await page.getByRole('dialog').innerText()).toMatch(/Réponse .*avant/);
+    expect(await sent).toMatchObject({ reference: expect.stringMatching(/^G-/) as string });
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    const { origin, pathname } = new URL(
+      (await page.getByRole('link', { name: /page privée/ }).getAttribute('href')) ?? '',
+    );
+    expect(origin + pathname).toMatch(/\/fr\/requests\/G-\d+$/);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  test('ends without a ticket when a passage solves it, with one question', async () => {
+    const { page, problems, asked } = await openShop();
+    await openForm(page);
+    await page.getByLabel('Objet').fill(subject);
+    await page.getByLabel('Description').fill(description);
+    await page.locator('.card').first().getByRole('button', { name: 'Cela répond à ma question' }).click();
+    await page.getByText('Tant mieux').waitFor();
+    const rated = page.waitForRequest(
+      (request) => request.url().endsWith('/api/events') && (request.postData() ?? '').includes('"rated"'),
+    );
+    await page.getByRole('button', { name: '2', exact: true }).click();
+    expect(await (await (await rated).response())?.json()).toMatchObject({ dropped: [] });
+    expect(asked.filter((address) => address.endsWith('/api/tickets'))).toEqual([]);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  test('a passage that is not it goes away for good, with the reason', async () => {
+    const { page } = await openShop();
+    await openForm(page);
+    await page.getByLabel('Objet').fill(subject);
+    await page.getByLabel('Description').fill(description);
+    const card = page.locator('.card').first();
+    const title = await card.getByRole('heading').innerText();
+    const rejected = page.waitForRequest(
+      (request) => request.url().endsWith('/api/events') && (request.postData() ?? '').includes('not-enough'),
+    );
+    await card.getByRole('button', { name: 'Ce n’est pas ça' }).click();
+    await card.getByRole('button', { name: /Proche/ }).click();
+    expect(await (await (await rejected).response())?.json()).toMatchObject({ dropped: [] });
+    const again = page.waitForResponse('**/api/suggest');
+    await page.getByLabel('Description').press('End');
+    await page.getByLabel('Description').pressSequentially(' Comment faire ?');
+    await again;
+    expect(await page.locator('.card').getByRole('heading').allInnerTexts()).not.toContain(title);
+    await page.context().close();
+  });
+
+  test('carries files, and says so when one is not what its name says', async () => {
+    const { page } = await openShop();
+    await openForm(page);
+    await page.getByLabel('Objet').fill('Le portail ne démarre pas');
+    await page.getByLabel('Adresse e-mail').fill('camille@example.org');
+    const files = page.getByLabel('Fichiers joints');
+    await files.setInputFiles({
+      name: 'photo.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from('MZ not a picture'),
+    });
+    await page.getByRole('button', { name: 'Envoyer la demande' }).click();
+    await page.locator('#attachments-error').filter({ hasText: 'photo.png' }).waitFor();
+    await files.setInputFiles({
+      name: 'server.log',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('EADDRINUSE 4321'),
+    });
+    await page.getByRole('button', { name: 'Envoyer la demande' }).click();
+    await page.locator('.reference').waitFor();
+    await page.context().close();
+  });
+
+  test('mistakes are said beside their fields', async () => {
+    const { page } = await openShop();
+    await openForm(page);
+    await page.getByRole('button', { name: 'Envoyer la demande' }).click();
+    expect(await focused(page)).toBe('subject');
+    expect(await page.getByLabel('Objet').getAttribute('aria-invalid')).toBe('true');
+    expect(await page.locator('#email-error').isVisible()).toBe(true);
+    await page.context().close();
+  });
+});
+
+describe('when something does not answer', () => {
+  test('a site that is not listed gets the way to the portal instead', async () => {
+    const port = await freePort();
+    const other = await serveShop(url, port);
+    const { page } = await openPage(browser);
+    await page.goto(`http://localhost:${port}/fr`);
+    await page.getByRole('button', { name: 'Aide' }).click();
+    expect(await page.getByRole('alert').innerText()).toContain('ne répond pas');
+    expect(await page.getByRole('alert').getByRole('link').getAttribute('href')).toBe(`${url}/fr/`);
+    const refused = await page.evaluate(
+      (address) =>
+        fetch(address).then(
+          () => 'read',
+          () => 'refused',
+        ),
+      `${url}/api/search?q=synonymes`,
+    );
+    expect(refused).toBe('refused');
+    other.close();
+    await page.context().close();
+  });
+
+  test('without the API, search goes on from the static index, and the form keeps what was written', async () => {
+    const { page } = await openShop();
+    await page.route('**/api/**', (route) => route.fulfill({ status: 404, body: '<h1>Not found</h1>' }));
+    await openHelp(page);
+    await page.keyboard.type('synonymes');
+    await page.locator('.hits mark').first().waitFor();
+    await page.getByRole('button', { name: 'Envoyer une demande' }).click();
+    await page.getByLabel('Description').fill(description);
+    await page.getByLabel('Adresse e-mail').fill('camille@example.org');
+    await page.getByRole('button', { name: 'Envoyer la demande' }).click();
+    const link = page.getByRole('alert').getByRole('link');
+    expect(await link.getAttribute('href')).toBe(`${url}/fr/contact`);
+    expect(await page.getByLabel('Description').inputValue()).toBe(description);
+    await page.context().close();
+  });
+
+  test('with the whole portal down, each view says so and shows the way', async () => {
+    const { page } = await openShop();
+    await openHelp(page);
+    await page.route(`${url}/**`, (route) => route.abort());
+    await page.keyboard.type('synonymes');
+    await page.getByRole('heading', { name: /La recherche ne répond pas/ }).waitFor();
+    await page.evaluate(() =>
+      document
+        .querySelector<HTMLElement & { open(id: string): void }>('guichet-widget')
+        ?.open('fr/search/synonyms'),
+    );
+    await page.getByRole('heading', { name: 'L’aide ne répond pas' }).waitFor();
+    await page.context().close();
+  });
+});
+
+describe('everybody can use it', () => {
+  test.each([
+    ['/fr', 1280, 'light'],
+    ['/en', 320, 'dark'],
+  ] as const)('%s at %i pixels, %s: accessible, and nothing is cut off', async (path, width, colorScheme) => {
+    const { page } = await openShop(path, {
+      viewport: { width, height: 700 },
+      colorScheme,
+      reducedMotion: 'reduce',
+    });
+    await openHelp(page);
+    await page.keyboard.type('ticket');
+    await page.locator('.hits mark').first().waitFor();
+    const check = async (): Promise<void> => {
+      expect(await broken(page)).toEqual([]);
+      const overflow = await page
+        .locator('.body')
+        .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+    };
+    await check();
+    await page.locator('.hits a').first().click();
+    await page.locator('.prose').waitFor();
+    await check();
+    await page.getByRole('button', { name: /^(Envoyer une demande|Send a request)$/ }).click();
+    await page
+      .locator('textarea[name=description]')
+      .fill(`${subject}. ${description} No suggestion while I type my ticket.`);
+    await page.locator('.card').first().waitFor();
+    await check();
+    if (width === 320) {
+      const box = await page.getByRole('dialog').boundingBox();
+      expect(box).toMatchObject({ x: 0, y: 0, width: 320, height: 700 });
+    }
+    await page.context().close();
+  });
+});
+
+describe('<guichet-suggest> beside a form of the page', () => {
+  interface Told {
+    name: string;
+    detail: { articleId?: string; suggestions?: unknown[]; reason?: string };
+  }
+
+  /** Remembers what the page is told; `refuse` names an event the page takes over. */
+  async function listen(page: Page, refuse = ''): Promise<() => Promise<Told[]>> {
+    await page.evaluate((refused) => {
+      const told: Told[] = [];
+      Object.assign(document, { told });
+      for (const name of ['shown', 'hidden', 'opened', 'solved', 'rejected']) {
+        document.addEventListener(`guichet:${name}`, (event) => {
+          told.push({ name, detail: (event as CustomEvent<Told['detail']>).detail });
+          if (name === refused) event.preventDefault();
+        });
+      }
+    }, refuse);
+    return () => page.evaluate(() => (document as unknown as { told: Told[] }).told);
+  }
+
+  test('passages come while somebody writes, and the page is told what happens', async () => {
+    const { page, problems } = await openShop();
+    const told = await listen(page);
+    await page.getByLabel('Message').pressSequentially(description);
+    const card = page.locator('guichet-suggest .card').first();
+    await card.waitFor();
+    expect(await page.getByLabel('Message').inputValue()).toBe(description);
+    await card.getByRole('heading').getByRole('link').click();
+    await page.getByRole('dialog').locator('.prose').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Cela répond à ma question' }).click();
+    await page.locator('guichet-suggest').getByText('Tant mieux').waitFor();
+    expect(await page.getByRole('dialog').isVisible()).toBe(false);
+    const events = await told();
+    expect(events.map(({ name }) => name)).toEqual(['shown', 'opened', 'solved']);
+    expect(events[0]?.detail.suggestions?.length).toBeLessThanOrEqual(3);
+    expect(events[2]?.detail.articleId).toBe(events[1]?.detail.articleId);
+    expect(await broken(page)).toEqual([]);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  test('a page that shows them itself only listens', async () => {
+    const { page } = await openShop();
+    const told = await listen(page, 'shown');
+    await page.getByLabel('Message').fill(description);
+    await page.waitForResponse('**/api/suggest');
+    await expect.poll(async () => (await told()).length).toBe(1);
+    expect(await page.locator('guichet-suggest .card').first().isVisible()).toBe(false);
+    await page.context().close();
+  });
+
+  test('nothing is shown when nothing is relevant, or when the portal does not answer', async () => {
+    const { page } = await openShop();
+    const answered = page.waitForResponse('**/api/suggest');
+    await page.getByLabel('Message').fill('Je voudrais réserver une table pour huit personnes samedi soir.');
+    await answered;
+    expect(await page.locator('guichet-suggest').innerText()).toBe('');
+    await page.route('**/api/suggest', (route) => route.fulfill({ status: 500, body: 'trouble' }));
+    const failed = page.waitForResponse('**/api/suggest');
+    await page.getByLabel('Message').fill(description);
+    await failed;
+    expect(await page.locator('guichet-suggest').innerText()).toBe('');
+    await page.context().close();
+  });
+});
+
+test('the portal shows both at work, under its own policy', async () => {
+  const { page, problems } = await openPage(browser);
+  await page.goto(`${url}/fr/widget`);
+  await page.getByLabel('Description').fill(description);
+  await page.locator('guichet-suggest .card').first().waitFor();
+  await openHelp(page);
+  await page.keyboard.press('Escape');
+  expect(await broken(page)).toEqual([]);
+  expect(problems).toEqual([]);
+  await page.context().close();
+});
