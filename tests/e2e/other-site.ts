@@ -1,5 +1,7 @@
 import { createServer, type Server } from 'node:http';
-import type { Page } from 'playwright-core';
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { openPage } from './open-browser.ts';
 
 /** A shop of somebody else, with a link, a ticket form of its own, and the widget's two elements. */
 const shopPage = (portalUrl: string, locale: string): string => `<!doctype html>
@@ -52,4 +54,20 @@ export function focused(page: Page): Promise<string> {
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
     return element?.id || element?.className || element?.tagName || '';
   });
+}
+
+/** Opens the shop and waits for the button of the widget; `asked` lists every address the page asked for. */
+export async function openShopPage(browser: Browser, address: string, options: BrowserContextOptions = {}) {
+  const { page, problems } = await openPage(browser, options);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(address);
+  await page.getByRole('button', { name: /^(Aide|Help)$/ }).waitFor();
+  return { page, problems, asked };
+}
+
+/** Names of the accessibility rules that are broken, with the first element that does. */
+export async function brokenRules(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
 }

@@ -1,9 +1,8 @@
 import type { Server } from 'node:http';
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openBrowser, openPage } from './open-browser.ts';
-import { focused, serveShop } from './other-site.ts';
+import { brokenRules, focused, openShopPage, serveShop } from './other-site.ts';
 import { freePort } from './start-portal.ts';
 
 const url = inject('portalUrl');
@@ -24,15 +23,8 @@ afterAll(async () => {
   server.close();
 });
 
-/** The shop, with the button of the widget in it. */
-async function openShop(path = '/fr', options: BrowserContextOptions = {}) {
-  const { page, problems } = await openPage(browser, options);
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(request.url()));
-  await page.goto(shop + path);
-  await page.getByRole('button', { name: /^(Aide|Help)$/ }).waitFor();
-  return { page, problems, asked };
-}
+const openShop = (path = '/fr', options: BrowserContextOptions = {}) =>
+  openShopPage(browser, shop + path, options);
 
 async function openHelp(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^(Aide|Help)$/ }).click();
@@ -43,12 +35,6 @@ async function openForm(page: Page): Promise<void> {
   await openHelp(page);
   await page.getByRole('button', { name: 'Envoyer une demande' }).click();
   await page.getByLabel('Objet').waitFor();
-}
-
-/** Names of the accessibility rules that are broken, with the first element that does. */
-async function broken(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
 }
 
 describe('on the page of another site, under a strict policy', () => {
@@ -306,11 +292,13 @@ describe('everybody can use it', () => {
     await page.keyboard.type('ticket');
     await page.locator('.hits mark').first().waitFor();
     const check = async (): Promise<void> => {
-      expect(await broken(page)).toEqual([]);
+      expect(await brokenRules(page)).toEqual([]);
       const overflow = await page
         .locator('.body')
         .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
       expect(overflow).toBeLessThanOrEqual(0);
+      await page.locator('.body > *').evaluate((view) => view.scrollIntoView({ block: 'end' }));
+      expect(await page.getByRole('dialog').evaluate(({ scrollTop }) => scrollTop)).toBe(0);
     };
     await check();
     await page.locator('.hits a').first().click();
@@ -330,73 +318,6 @@ describe('everybody can use it', () => {
   });
 });
 
-describe('<guichet-suggest> beside a form of the page', () => {
-  interface Told {
-    name: string;
-    detail: { articleId?: string; suggestions?: unknown[]; reason?: string };
-  }
-
-  /** Remembers what the page is told; `refuse` names an event the page takes over. */
-  async function listen(page: Page, refuse = ''): Promise<() => Promise<Told[]>> {
-    await page.evaluate((refused) => {
-      const told: Told[] = [];
-      Object.assign(document, { told });
-      for (const name of ['shown', 'hidden', 'opened', 'solved', 'rejected']) {
-        document.addEventListener(`guichet:${name}`, (event) => {
-          told.push({ name, detail: (event as CustomEvent<Told['detail']>).detail });
-          if (name === refused) event.preventDefault();
-        });
-      }
-    }, refuse);
-    return () => page.evaluate(() => (document as unknown as { told: Told[] }).told);
-  }
-
-  test('passages come while somebody writes, and the page is told what happens', async () => {
-    const { page, problems } = await openShop();
-    const told = await listen(page);
-    await page.getByLabel('Message').pressSequentially(description);
-    const card = page.locator('guichet-suggest .card').first();
-    await card.waitFor();
-    expect(await page.getByLabel('Message').inputValue()).toBe(description);
-    await card.getByRole('heading').getByRole('link').click();
-    await page.getByRole('dialog').locator('.prose').waitFor();
-    await page.getByRole('dialog').getByRole('button', { name: 'Cela répond à ma question' }).click();
-    await page.locator('guichet-suggest').getByText('Tant mieux').waitFor();
-    expect(await page.getByRole('dialog').isVisible()).toBe(false);
-    const events = await told();
-    expect(events.map(({ name }) => name)).toEqual(['shown', 'opened', 'solved']);
-    expect(events[0]?.detail.suggestions?.length).toBeLessThanOrEqual(3);
-    expect(events[2]?.detail.articleId).toBe(events[1]?.detail.articleId);
-    expect(await broken(page)).toEqual([]);
-    expect(problems).toEqual([]);
-    await page.context().close();
-  });
-
-  test('a page that shows them itself only listens', async () => {
-    const { page } = await openShop();
-    const told = await listen(page, 'shown');
-    await page.getByLabel('Message').fill(description);
-    await page.waitForResponse('**/api/suggest');
-    await expect.poll(async () => (await told()).length).toBe(1);
-    expect(await page.locator('guichet-suggest .card').first().isVisible()).toBe(false);
-    await page.context().close();
-  });
-
-  test('nothing is shown when nothing is relevant, or when the portal does not answer', async () => {
-    const { page } = await openShop();
-    const answered = page.waitForResponse('**/api/suggest');
-    await page.getByLabel('Message').fill('Je voudrais réserver une table pour huit personnes samedi soir.');
-    await answered;
-    expect(await page.locator('guichet-suggest').innerText()).toBe('');
-    await page.route('**/api/suggest', (route) => route.fulfill({ status: 500, body: 'trouble' }));
-    const failed = page.waitForResponse('**/api/suggest');
-    await page.getByLabel('Message').fill(description);
-    await failed;
-    expect(await page.locator('guichet-suggest').innerText()).toBe('');
-    await page.context().close();
-  });
-});
-
 test('the portal shows both at work, under its own policy', async () => {
   const { page, problems } = await openPage(browser);
   await page.goto(`${url}/fr/widget`);
@@ -404,7 +325,7 @@ test('the portal shows both at work, under its own policy', async () => {
   await page.locator('guichet-suggest .card').first().waitFor();
   await openHelp(page);
   await page.keyboard.press('Escape');
-  expect(await broken(page)).toEqual([]);
+  expect(await brokenRules(page)).toEqual([]);
   expect(problems).toEqual([]);
   await page.context().close();
 });
