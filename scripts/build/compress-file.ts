@@ -18,7 +18,10 @@ export function compressFile(file: string, before: string | undefined): void {
     for (const ending of ['br', 'gz']) copyFileSync(`${before}.${ending}`, `${file}.${ending}`);
     return;
   }
-  writeFileSync(`${file}.br`, brotliCompressSync(content, { params: parametersFor(file, content.byteLength) }));
+  writeFileSync(
+    `${file}.br`,
+    brotliCompressSync(content, { params: parametersFor(file, content.byteLength) }),
+  );
   writeFileSync(`${file}.gz`, gzipSync(content));
 }
 
