@@ -13,6 +13,10 @@ export interface SearchRequest {
   product?: string;
   /** Folder names joined by `/`. */
   category?: string;
+  /** Whom the articles are for. */
+  audience?: string;
+  /** Nothing is corrected. */
+  exact?: boolean;
   /** The last word may be unfinished. */
   typing?: boolean;
 }
@@ -23,6 +27,8 @@ export interface DraftText {
   subject: string;
   description: string;
   product?: string;
+  category?: string;
+  audience?: string;
   topic?: string;
 }
 

@@ -9,16 +9,26 @@ const draft = z.strictObject({
   subject: z.string().max(maxTextChars).default(''),
   description: z.string().max(maxTextChars).default(''),
   product: z.string().max(100).optional(),
+  category: z.string().max(300).optional(),
+  audience: z.string().max(100).optional(),
   topic: z.string().max(100).optional(),
   draftId: z.string().max(100).optional(),
 });
 
-const POST = answerBody({ schema: draft, maxBytes }, ({ draftId, product, topic, ...text }, { locals }) => {
-  const { app, reader } = locals;
-  if (!app.catalog.locales.includes(text.locale)) return refuseInvalid({ locale: app.localeMistake() });
-  const scope = { ...(product && { product }), ...(topic && { topic }) };
-  return app.suggestForDraft({ ...text, ...scope }, draftId, reader);
-});
+const POST = answerBody(
+  { schema: draft, maxBytes },
+  ({ draftId, product, category, audience, topic, ...text }, { locals }) => {
+    const { app, reader } = locals;
+    if (!app.catalog.locales.includes(text.locale)) return refuseInvalid({ locale: app.localeMistake() });
+    const scope = {
+      ...(product && { product }),
+      ...(category && { category }),
+      ...(audience && { audience }),
+      ...(topic && { topic }),
+    };
+    return app.suggestForDraft({ ...text, ...scope }, draftId, reader);
+  },
+);
 
 /** `/api/suggest`. */
 export const suggestRoute = { POST, ALL: onlyMethods('POST') };

@@ -37,6 +37,7 @@ export const english: Messages = {
     category: 'Category',
     askUs: 'Ask the team',
     askUsWhy: 'Your search is carried into the form, and the team learns that an article is missing.',
+    searchExactly: 'Search for “{query}” as it is written',
     didYouMean: 'Results for “{query}”, the closest word.',
     allProducts: 'All products',
     product: 'Product',

@@ -40,6 +40,7 @@ export const french: Messages = {
     category: 'Rubrique',
     askUs: 'Poser la question à l’équipe',
     askUsWhy: 'Votre recherche sera reprise dans le formulaire, et l’équipe saura qu’il manque un article.',
+    searchExactly: 'Chercher « {query} » tel quel',
     didYouMean: 'Résultats pour « {query} », le mot le plus proche.',
     allProducts: 'Tous les produits',
     product: 'Produit',

@@ -52,6 +52,7 @@ export interface Messages {
     askUs: string;
     askUsWhy: string;
     didYouMean: string;
+    searchExactly: string;
     allProducts: string;
     product: string;
     filter: string;

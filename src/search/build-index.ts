@@ -113,6 +113,7 @@ function shelfEntries(articles: Article[], gathered: Gathered): ShelfEntry[] {
     titleLength: titles[number] ?? 0,
     titleInformation: (titleTerms[number] ?? []).reduce((sum, text) => sum + informationOfTerm(text), 0),
     product: article.product ?? '',
+    audience: article.audience ?? '',
     category: article.category.join('/'),
     reviewBy: article.reviewBy ?? '',
   }));

@@ -1,7 +1,7 @@
 import type { Synonyms } from './synonyms.ts';
 
 /** Version of the file's layout; raised when a reader of the old layout would misread the new one. */
-export const formatVersion = 1;
+export const formatVersion = 2;
 
 /** The first eight bytes of an index file. */
 export const magic = new TextEncoder().encode('GUICHET\n');

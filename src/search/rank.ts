@@ -11,6 +11,8 @@ import weights from './weights.json' with { type: 'json' };
 export interface RankOptions {
   /** Articles of this product and those of none in particular. */
   product?: string;
+  /** Articles for these readers and those for everybody. */
+  audience?: string;
   /** Articles in this folder, names joined by `/`, and below. */
   category?: string;
   /** Articles left out. */
@@ -44,15 +46,20 @@ export function lengthOf(units: QueryUnit[]): number {
   return Math.min(1, Math.log(Math.max(units.length, 1)) / Math.log(mostUnits)) - middleLength;
 }
 
+/** Whether an article is for one of several, by its names joined by `, `; without any it is for all. */
+function isFor(names: string | undefined, wanted: string): boolean {
+  return !names || names.split(', ').includes(wanted);
+}
+
 function allows(
   index: SearchIndex,
-  { product, category, except }: RankOptions,
+  { product, audience, category, except }: RankOptions,
 ): (article: number) => boolean {
-  const { products, categories } = index.shelf;
+  const { products, audiences, categories } = index.shelf;
   const excluded = new Set([...(except ?? [])].map((articleId) => index.numberOf(articleId)));
   return (article) => {
-    const own = products[article] ?? '';
-    if (product !== undefined && own !== '' && own !== product) return false;
+    if (product !== undefined && !isFor(products[article], product)) return false;
+    if (audience !== undefined && !isFor(audiences[article], audience)) return false;
     if (category !== undefined && !`${categories[article] ?? ''}/`.startsWith(`${category}/`)) return false;
     return !excluded.has(article);
   };

@@ -20,6 +20,8 @@ export interface SearchOptions {
   /** Words are looked up as they are written: nothing is corrected. */
   exact?: boolean;
   product?: string;
+  /** Whom the articles are for. */
+  audience?: string;
   /** Folder names joined by `/`. */
   category?: string;
   /** Words of solved tickets; on the server only. */

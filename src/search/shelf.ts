@@ -14,6 +14,8 @@ export interface Shelf {
   titleInformation: Float32Array;
   /** Product of each article; empty for those of every product. */
   products: string[];
+  /** Whom each article is for, names joined by `, `; empty for everybody. */
+  audiences: string[];
   /** Folders of each article, joined by `/`. */
   categories: string[];
   /** ISO date after which an article is overdue; empty for none. */
@@ -27,6 +29,7 @@ export interface ShelfEntry {
   titleLength: number;
   titleInformation: number;
   product: string;
+  audience: string;
   category: string;
   reviewBy: string;
 }
@@ -34,9 +37,13 @@ export interface ShelfEntry {
 /** Information is written as whole numbers of this many to the unit. */
 const informationScale = 16;
 
+function namesOf({ product, audience, category, reviewBy }: ShelfEntry): string[] {
+  return [product, audience, category, reviewBy];
+}
+
 /** Writes the `core` part. */
 export function writeShelf(writer: ByteWriter, entries: ShelfEntry[]): void {
-  const names = [...new Set(entries.flatMap((entry) => [entry.product, entry.category, entry.reviewBy]))];
+  const names = [...new Set(entries.flatMap(namesOf))];
   const numbers = new Map(names.map((name, number) => [name, number]));
   writer.number(names.length);
   for (const name of names) writer.text(name);
@@ -46,7 +53,7 @@ export function writeShelf(writer: ByteWriter, entries: ShelfEntry[]): void {
     for (const length of entry.sectionLengths) writer.number(length);
     writer.number(entry.titleLength);
     writer.number(Math.round(entry.titleInformation * informationScale));
-    for (const name of [entry.product, entry.category, entry.reviewBy]) writer.number(numbers.get(name) ?? 0);
+    for (const name of namesOf(entry)) writer.number(numbers.get(name) ?? 0);
   }
 }
 
@@ -59,6 +66,7 @@ function readEntries(bytes: Uint8Array): ShelfEntry[] {
     titleLength: reader.number(),
     titleInformation: reader.number() / informationScale,
     product: name(),
+    audience: name(),
     category: name(),
     reviewBy: name(),
   }));
@@ -88,6 +96,7 @@ export function readShelf(bytes: Uint8Array): Shelf {
     titleLengths,
     titleInformation: Float32Array.from(entries, (entry) => entry.titleInformation),
     products: entries.map((entry) => entry.product),
+    audiences: entries.map((entry) => entry.audience),
     categories: entries.map((entry) => entry.category),
     reviewDates: entries.map((entry) => entry.reviewBy),
     averages: { section: mean(sectionLengths), article: mean(articleLengths), title: mean(titleLengths) },

@@ -22,6 +22,10 @@ export interface SuggestOptions {
   /** Least confidence of what is shown; learned from labelled data when absent. */
   threshold?: number;
   product?: string;
+  /** Whom the articles are for. */
+  audience?: string;
+  /** Folder names joined by `/`. */
+  category?: string;
   /** What the reader chose as the subject of the ticket, in its own words. */
   topic?: string;
   /** Words of solved tickets. */

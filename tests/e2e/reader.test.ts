@@ -42,6 +42,20 @@ describe('a customer who searches', () => {
     await page.context().close();
   });
 
+  test('is told which word was understood, and can search for what was typed', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(`${url}/fr/`);
+    await page.getByRole('combobox').first().pressSequentially('sauvgarder');
+    const back = page.getByRole('link', { name: 'tel quel' });
+    await back.waitFor();
+    await back.click();
+    await page.waitForURL('**/fr/search?q=sauvgarder&exact=1');
+    expect(await page.locator('.results').count()).toBe(0);
+    await page.goto(`${url}/fr/search?q=sauvgarder`);
+    expect(await page.locator('.hint').innerText()).toContain('sauvegarder');
+    await page.context().close();
+  });
+
   test('closes the list with Escape and keeps the text', async () => {
     const { page } = await openPage(browser);
     await page.goto(`${url}/en/`);

@@ -140,12 +140,18 @@ describe('search', () => {
     expect(search(again, 'mot de passe connexion')).toEqual(search(index, 'mot de passe connexion'));
   });
 
-  it('keeps to a product and a folder when asked', () => {
+  it('keeps to a product, a folder and an audience when asked', () => {
     const scoped = loadIndex(
       buildIndex('fr', [
         articleWith({ path: 'a', title: 'Facture mobile', product: 'mobile', category: ['billing'] }),
         articleWith({ path: 'b', title: 'Facture fixe', product: 'fixe', category: ['billing', 'old'] }),
         articleWith({ path: 'c', title: 'Facture' }),
+        articleWith({
+          path: 'd',
+          title: 'Facture du personnel',
+          audience: 'salariés, stagiaires',
+          product: 'fax',
+        }),
       ]),
     );
     const found = (options: object) =>
@@ -154,6 +160,8 @@ describe('search', () => {
         .sort();
     expect(found({ product: 'mobile' })).toEqual(['fr/a', 'fr/c']);
     expect(found({ category: 'billing' })).toEqual(['fr/a', 'fr/b']);
+    expect(found({ audience: 'stagiaires', product: 'fax' })).toEqual(['fr/c', 'fr/d']);
+    expect(found({ audience: 'clients', product: 'fax' })).toEqual(['fr/c']);
   });
 });
 

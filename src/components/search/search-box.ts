@@ -160,10 +160,16 @@ export class SearchBox extends HTMLElement {
     const sentence = note?.querySelector('span');
     if (!note || !sentence) return;
     const isEmpty = query !== '' && (found?.hits.length ?? 0) === 0;
-    note.hidden = !isEmpty && !found?.didYouMean;
+    const isCorrected = found?.didYouMean !== undefined;
+    note.hidden = !isEmpty && !isCorrected;
     sentence.textContent = this.#sentence(query, found);
     for (const link of note.querySelectorAll('a')) {
-      link.hidden = !isEmpty;
+      const isWayBack = link.dataset['exact'] !== undefined;
+      link.hidden = isWayBack ? !isCorrected : !isEmpty;
+      if (isWayBack) {
+        link.textContent = fill(this.dataset['exactly'] ?? '', { query });
+        link.search = String(new URLSearchParams({ q: query, exact: '1' }));
+      }
       if (link.dataset['contact'] !== undefined)
         link.search = String(new URLSearchParams({ subject: query }));
     }
