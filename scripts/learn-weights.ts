@@ -1,13 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { AskedWords } from '../src/search/asked-words.ts';
+import type { AskedWords } from '../src/search/asked-words.ts';
 import { buildIndex } from '../src/search/build-index.ts';
 import { featureNames } from '../src/search/features.ts';
 import type { FeatureName } from '../src/search/features.ts';
 import { loadIndex } from '../src/search/load-index.ts';
 import type { SearchIndex } from '../src/search/search-index.ts';
 import { knownItems, writings } from './bench/known-items.ts';
+import { askedFrom } from './evaluate/asked-from.ts';
 import { confidenceCase, rankingCase } from './evaluate/cases.ts';
 import type { ConfidenceCase, RankingCase } from './evaluate/cases.ts';
 import { learnConfidence, learnRanker, probabilityOf, thresholdFor } from './evaluate/learn.ts';
@@ -39,14 +40,6 @@ function sample(messages: LabelledMessage[]): LabelledMessage[] {
   return drawn.slice(0, mostMessages).map(({ message }) => message);
 }
 
-function askedFrom(solved: { articleId: string; text: string }[]): AskedWords {
-  const asked = new AskedWords();
-  solved.forEach(({ articleId, text }, position) => {
-    asked.learn({ reference: String(position), articleId, text, resolvedAt: '2026-01-01T00:00:00Z' });
-  });
-  return asked;
-}
-
 /** The benchmark of known items is over this shelf: nothing is learned from its own. */
 const heldOutShelf = 'tickets-alchemy-fr';
 
@@ -71,7 +64,14 @@ function lessonsOf(set: LabelledSet): Lesson[] {
   const searches = set.messages.filter(isSearch);
   const known = knownItemSearches(set);
   const group = set.name;
-  const plain: Lesson = { group, name: set.name, index, asked: askedFrom(set.solved), drafts, searches };
+  const plain: Lesson = {
+    group,
+    name: set.name,
+    index,
+    asked: askedFrom(index, set.solved),
+    drafts,
+    searches,
+  };
   const questions = set.messages.filter(({ kind }) => kind === 'question');
   const lessons =
     known.length > 0
@@ -86,7 +86,13 @@ function lessonsOf(set: LabelledSet): Lesson[] {
   const asking = sample(questions.filter((_, position) => position % 2 === 1));
   return [
     ...lessons,
-    { ...plain, name: `${set.name}, half learned`, asked: askedFrom(solved), drafts: asking, searches: [] },
+    {
+      ...plain,
+      name: `${set.name}, half learned`,
+      asked: askedFrom(index, solved),
+      drafts: asking,
+      searches: [],
+    },
   ];
 }
 

@@ -22,6 +22,7 @@ import { sessionSecret } from './app/session-secret.ts';
 import { createSubmissionGuard, type SubmissionGuard } from './app/submission-guard.ts';
 import { createTicketDesk, type SubmitContext, type SubmitOutcome } from './app/ticket-desk.ts';
 import type { TicketRequest } from './app/ticket-request.ts';
+import { createTraining } from './app/training.ts';
 import { startUpkeep } from './app/upkeep.ts';
 import { waitingPassages } from './app/waiting-passages.ts';
 import { articleUrl } from './articles/address.ts';
@@ -134,7 +135,9 @@ export async function openApp(
   const takeTicket = createTicketDesk({ store, site, clock, files, confirming, knowsArticle, locales });
   const { timeZone } = site;
   const upkeep = startUpkeep({ store, clock, timeZone, files, onFailure });
-  const learning = await startLearning(store, asked, (error) => log.failure(error, 'learning from tickets'));
+  const onLearningFailure = (error: unknown): void => void log.failure(error, 'learning from tickets');
+  const training = createTraining(settings, () => folder, asked, onLearningFailure);
+  const learning = await startLearning(store, asked, training, onLearningFailure);
   const makeGaps = createGapReports(settings, () => folder);
   const gaps: App['gaps'] = async (period, onProgress) =>
     withStates(await makeGaps(period, onProgress), await readGapStates(store));
@@ -187,11 +190,12 @@ export async function openApp(
     useIndex(newFolder) {
       live = loadIndexFolder(newFolder);
       folder = newFolder;
+      if (asked.size > 0) training.request();
     },
     isReady: () => answers(store),
     reportFailure: (error, doing) => log.failure(error, doing),
     async close() {
-      learning.stop();
+      await learning.stop();
       await nightly.stop();
       await upkeep.stop();
       await events.flush();

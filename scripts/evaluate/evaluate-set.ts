@@ -1,9 +1,10 @@
-import { AskedWords } from '../../src/search/asked-words.ts';
+import type { AskedWords } from '../../src/search/asked-words.ts';
 import { buildIndex } from '../../src/search/build-index.ts';
 import { loadIndex } from '../../src/search/load-index.ts';
 import type { SearchIndex } from '../../src/search/search-index.ts';
 import { search } from '../../src/search/search.ts';
 import { suggest } from '../../src/search/suggest.ts';
+import { askedFrom } from './asked-from.ts';
 import type { LabelledMessage, LabelledSet } from './labelled-set.ts';
 import { estimateArea, estimateMean, metricNames, quantile, scoresOf } from './metrics.ts';
 import type { Estimate, MetricName } from './metrics.ts';
@@ -40,19 +41,10 @@ export interface Evaluation {
 }
 
 const depth = 10;
-const learnedAt = '2026-01-01T00:00:00Z';
 
 interface Answer {
   ids: string[];
   confidence: number;
-}
-
-function askedFrom(solved: { articleId: string; text: string }[]): AskedWords {
-  const asked = new AskedWords();
-  solved.forEach(({ articleId, text }, position) => {
-    asked.learn({ reference: String(position), articleId, text, resolvedAt: learnedAt });
-  });
-  return asked;
 }
 
 function answer(
@@ -92,7 +84,7 @@ function learnHalf(index: SearchIndex, messages: LabelledMessage[]): Quality | u
     const [articleId] = expected.keys();
     return articleId ? [{ articleId, text: description }] : [];
   });
-  return qualityOf(index, even, askedFrom(solved));
+  return qualityOf(index, even, askedFrom(index, solved));
 }
 
 function latency(
@@ -124,7 +116,7 @@ function abstentionOf(answerable: number[], unanswerable: number[]): Abstention 
 /** Measures one set through the same functions that serve the portal. */
 export function evaluateSet(set: LabelledSet): Evaluation {
   const index = loadIndex(buildIndex(set.locale, set.articles), set.locale);
-  const asked = askedFrom(set.solved);
+  const asked = askedFrom(index, set.solved);
   const answerable = set.messages.filter(({ expected }) => expected.size > 0);
   // Splits that begin with oos_train are for learning weights; what is measured must not have been learned from.
   const unanswerable = set.messages.filter(

@@ -1,193 +1,170 @@
-import { analyse } from './analyse.ts';
-import { informationOf } from './query-unit.ts';
+import { AskedModel } from './asked-model.ts';
+import type { AskedModelParts } from './asked-model.ts';
+import { AskedNeighbours } from './asked-neighbours.ts';
+import { hashOf, readAskedText } from './asked-text.ts';
+import { KeptTickets } from './kept-tickets.ts';
+import type { KeptTicket } from './kept-tickets.ts';
 
 /** A ticket that an article solved. Its text is already scrubbed of personal data. */
-export interface SolvedTicket {
-  reference: string;
-  articleId: string;
+export interface SolvedTicket extends KeptTicket {
   text: string;
-  /** Stands for the sender without naming them; tickets of one sender count together. */
-  requesterKey?: string;
-  /** ISO 8601. */
-  resolvedAt: string;
 }
 
-/** What solved tickets say about an article for one query; likeness is 0 to 1. */
+/** What solved tickets say about an article for one message. */
 export interface AskedMatch {
-  /** Likeness of the most similar ticket. */
+  /** Likeness of the most similar ticket, 0 to 1. */
   best: number;
-  /** Likeness over the most similar tickets together, each worth less than the one before. */
+  /** Likeness over the most similar tickets together, each worth less than the one before, 0 to 1. */
   nearest: number;
-  /** For each word that was asked for, in how many of its tickets it occurs. */
-  counts: Uint16Array;
+  /** See `AskedJudgement`; 0 until a model is trained. */
+  learned: number;
+  likely: number;
 }
 
-/** What is compared with tickets: the whole message, and the terms of the words that carry it. */
-export interface AskedQuery {
-  text: string;
-  terms: string[];
+/** Which articles a message is held against. */
+export interface AskedScope {
+  /** Articles to look at besides those that have tickets like the message. */
+  others: string[];
+  /** Whether an article that has such a ticket may be found. */
+  isAllowed: (articleId: string) => boolean;
 }
 
-interface LearnedTicket {
-  reference: string;
-  articleId: string;
-  requesterKey: string;
+interface LearnedTicket extends KeptTicket {
   /** Milliseconds since 1970. */
-  resolvedAt: number;
-  terms: string[];
+  time: number;
+  /** Place among the neighbours. */
   slot: number;
-  /** Information of its terms, as it was when `massSize` tickets were known. */
-  mass: number;
-  massSize: number;
 }
 
-const maxPerArticle = 200;
-const maxPerRequester = 3;
-const maxTerms = 120;
+const all: AskedScope = { others: [], isAllowed: () => true };
 const halfLifeDays = 365;
 const neighbourShares = [0.4, 0.25, 0.15, 0.12, 0.08];
 const millisecondsPerDay = 86_400_000;
 
-/** Every word of a message and every two neighbours, each once: small words tell short messages apart. */
-function askedTerms(locale: string, text: string): string[] {
-  const words = analyse(locale, text).flatMap((term) => (term.role === 'word' ? [term.text] : []));
-  const pairs = words.slice(1).map((word, position) => `${words[position] ?? ''} ${word}`);
-  return [...new Set([...words.slice(0, maxTerms), ...pairs.slice(0, maxTerms)])].map(
-    (term) => `${locale} ${term}`,
-  );
+/** What is left of the weight of a ticket, given how long before the newest one it was solved. */
+export function remainingWorth(ageMs: number): number {
+  return 0.5 ** (Math.max(ageMs, 0) / millisecondsPerDay / halfLifeDays);
 }
 
 /**
  * Words that readers used for what an article solves, learned from solved tickets and forgotten with them.
  *
- * It lives in memory on the server and is never part of an index file. An article keeps its most recent tickets up to
- * a cap, a sender counts at most three times for an article, and old tickets fade, so that no one can bend the results.
+ * It lives in memory on the server, as hashes, and is never part of an index file. A ticket counts as soon as it is
+ * learned, by its likeness to what is asked; a model that was trained on all of them adds to that when there is one.
  */
 export class AskedWords {
-  private readonly byReference = new Map<string, LearnedTicket>();
-  private readonly slots: (LearnedTicket | undefined)[] = [];
-  private readonly free: number[] = [];
-  private readonly occurrences = new Map<string, Set<number>>();
-  private readonly byArticle = new Map<string, LearnedTicket[]>();
+  private readonly kept = new KeptTickets<LearnedTicket>();
+  private readonly neighbours = new AskedNeighbours();
+  private readonly bySlot: (LearnedTicket | undefined)[] = [];
+  private model: AskedModel | undefined;
+  /** Articles that lost a ticket the model may still know, with the change that took it. */
+  private readonly doubted = new Map<string, number>();
   private newest = 0;
+  private changeCount = 0;
 
   /** Number of tickets learned. */
   get size(): number {
-    return this.byReference.size;
+    return this.kept.size;
+  }
+
+  /** Number of tickets taken in or dropped so far. */
+  get changes(): number {
+    return this.changeCount;
   }
 
   /** How many of the tickets an article solved are learned. */
   solvedBy(articleId: string): number {
-    return this.byArticle.get(articleId)?.length ?? 0;
+    return this.kept.of(articleId).length;
   }
 
   /** Takes a solved ticket in; the same reference again replaces what was known of it. */
   learn(solved: SolvedTicket): void {
-    this.forget(solved.reference);
-    const locale = solved.articleId.split('/')[0] ?? '';
-    const slot = this.free.pop() ?? this.slots.length;
+    const { reference, articleId, requesterKey, resolvedAt, text } = solved;
+    const before = this.kept.get(reference);
+    if (before && before.articleId !== articleId) this.forget(reference);
+    else if (before) this.drop(before);
+    this.changeCount++;
+    const { words } = readAskedText(localeOf(articleId), text);
     const ticket: LearnedTicket = {
-      reference: solved.reference,
-      articleId: solved.articleId,
-      requesterKey: solved.requesterKey ?? solved.reference,
-      resolvedAt: Date.parse(solved.resolvedAt) || 0,
-      terms: askedTerms(locale, solved.text),
-      slot,
-      mass: 0,
-      massSize: 0,
+      reference,
+      articleId,
+      resolvedAt,
+      ...(requesterKey !== undefined && { requesterKey }),
+      time: Date.parse(resolvedAt) || 0,
+      slot: this.neighbours.add(words),
     };
-    this.newest = Math.max(this.newest, ticket.resolvedAt);
-    this.slots[slot] = ticket;
-    this.byReference.set(ticket.reference, ticket);
-    for (const term of ticket.terms) {
-      const places = this.occurrences.get(term);
-      if (places) places.add(slot);
-      else this.occurrences.set(term, new Set([slot]));
-    }
-    this.keepCaps(ticket);
+    this.bySlot[ticket.slot] = ticket;
+    this.newest = Math.max(this.newest, ticket.time);
+    for (const surplus of this.kept.keep(ticket)) this.release(surplus);
   }
 
-  /** Drops a ticket: it was re-opened or erased. Unknown references are no error. */
+  /**
+   * Drops a ticket: it was opened again or erased. What the model learned about its article does not count until it is
+   * trained anew. Unknown references are no error.
+   */
   forget(reference: string): void {
-    const ticket = this.byReference.get(reference);
+    const ticket = this.kept.get(reference);
     if (!ticket) return;
-    this.byReference.delete(reference);
-    this.slots[ticket.slot] = undefined;
-    this.free.push(ticket.slot);
-    for (const term of ticket.terms) {
-      const places = this.occurrences.get(term);
-      places?.delete(ticket.slot);
-      if (places?.size === 0) this.occurrences.delete(term);
-    }
-    const others = (this.byArticle.get(ticket.articleId) ?? []).filter((other) => other !== ticket);
-    if (others.length > 0) this.byArticle.set(ticket.articleId, others);
-    else this.byArticle.delete(ticket.articleId);
+    this.changeCount++;
+    this.doubted.set(ticket.articleId, this.changeCount);
+    this.drop(ticket);
   }
 
-  private keepCaps(ticket: LearnedTicket): void {
-    const tickets = [...(this.byArticle.get(ticket.articleId) ?? []), ticket];
-    tickets.sort((one, other) => other.resolvedAt - one.resolvedAt);
-    this.byArticle.set(ticket.articleId, tickets);
-    const sameSender = tickets.filter((other) => other.requesterKey === ticket.requesterKey);
-    for (const surplus of [...sameSender.slice(maxPerRequester), ...tickets.slice(maxPerArticle)]) {
-      this.forget(surplus.reference);
-    }
+  /** Uses what was trained on the tickets as they were after `changes`. */
+  useModel(parts: AskedModelParts, changes: number): void {
+    this.model = new AskedModel(parts);
+    for (const [articleId, change] of this.doubted) if (change <= changes) this.doubted.delete(articleId);
   }
 
-  /** What the tickets that each article of the locale solved say of a query, by the article's id. */
-  match(locale: string, { text, terms }: AskedQuery): Map<string, AskedMatch> {
-    const shared = new Float64Array(this.slots.length);
-    let total = 0;
-    for (const term of askedTerms(locale, text)) {
-      const places = this.occurrences.get(term);
-      const information = informationOf(places?.size ?? 0, this.size);
-      total += information;
-      for (const slot of places ?? []) shared[slot] = (shared[slot] ?? 0) + information;
-    }
-    const counts = this.countWords(terms.map((term) => `${locale} ${term}`));
+  /**
+   * What solved tickets say of a message, by the article's id: of every article of the locale with a ticket like it, and
+   * of those in the scope that are asked about.
+   */
+  match(locale: string, text: string, { others, isAllowed }: AskedScope = all): Map<string, AskedMatch> {
+    const { words, traits } = readAskedText(locale, text);
+    const likenesses = this.likenesses(words);
+    const articleIds = [...new Set([...[...likenesses.keys()].filter(isAllowed), ...others])];
+    const judged = this.model?.judge(
+      traits,
+      articleIds.map((articleId) => hashOf(articleId)),
+    );
     const matches = new Map<string, AskedMatch>();
-    for (const [articleId, ofArticle] of counts) {
-      const likenesses = (this.byArticle.get(articleId) ?? []).map((ticket) =>
-        this.likeness(ticket, shared, total),
-      );
-      likenesses.sort((one, other) => other - one);
-      const nearest = neighbourShares.reduce((sum, share, rank) => sum + share * (likenesses[rank] ?? 0), 0);
-      matches.set(articleId, { best: likenesses[0] ?? 0, nearest, counts: ofArticle });
-    }
+    articleIds.forEach((articleId, at) => {
+      const ofArticle = likenesses.get(articleId) ?? [];
+      const nearest = neighbourShares.reduce((sum, share, rank) => sum + share * (ofArticle[rank] ?? 0), 0);
+      const judgement = this.doubted.has(articleId) ? undefined : judged?.[at];
+      const { learned = 0, likely = 0 } = judgement ?? {};
+      matches.set(articleId, { best: ofArticle[0] ?? 0, nearest, learned, likely });
+    });
     return matches;
   }
 
-  private countWords(terms: string[]): Map<string, Uint16Array> {
-    const counts = new Map<string, Uint16Array>();
-    terms.forEach((term, position) => {
-      for (const slot of this.occurrences.get(term) ?? []) {
-        const articleId = this.slots[slot]?.articleId ?? '';
-        let ofArticle = counts.get(articleId);
-        if (!ofArticle) counts.set(articleId, (ofArticle = new Uint16Array(terms.length)));
-        ofArticle[position] = (ofArticle[position] ?? 0) + 1;
-      }
-    });
-    return counts;
-  }
-
-  private likeness(ticket: LearnedTicket, shared: Float64Array, total: number): number {
-    const information = shared[ticket.slot] ?? 0;
-    if (information === 0) return 0;
-    const age = (this.newest - ticket.resolvedAt) / millisecondsPerDay;
-    return (
-      (information / Math.sqrt(Math.max(total * this.massOf(ticket), 1e-9))) * 0.5 ** (age / halfLifeDays)
-    );
-  }
-
-  /** Information changes slowly as tickets come in, so it is worked out again only when a tenth more are known. */
-  private massOf(ticket: LearnedTicket): number {
-    if (Math.abs(this.size - ticket.massSize) * 10 > ticket.massSize) {
-      const informations = ticket.terms.map((term) =>
-        informationOf(this.occurrences.get(term)?.size ?? 0, this.size),
-      );
-      ticket.mass = informations.reduce((sum, information) => sum + information, 0);
-      ticket.massSize = this.size;
+  /** How like a message the nearest tickets of each article are, most alike first. */
+  private likenesses(words: Uint32Array): Map<string, number[]> {
+    const byArticle = new Map<string, number[]>();
+    for (const { slot, likeness } of this.neighbours.near(words)) {
+      const ticket = this.bySlot[slot];
+      if (!ticket) continue;
+      const worth = likeness * remainingWorth(this.newest - ticket.time);
+      const known = byArticle.get(ticket.articleId);
+      if (known) known.push(worth);
+      else byArticle.set(ticket.articleId, [worth]);
     }
-    return ticket.mass;
+    for (const ofArticle of byArticle.values()) ofArticle.sort((one, other) => other - one);
+    return byArticle;
   }
+
+  private drop(ticket: LearnedTicket): void {
+    this.kept.drop(ticket.reference);
+    this.release(ticket);
+  }
+
+  private release({ slot }: LearnedTicket): void {
+    this.neighbours.remove(slot);
+    this.bySlot[slot] = undefined;
+  }
+}
+
+function localeOf(articleId: string): string {
+  return articleId.split('/')[0] ?? '';
 }

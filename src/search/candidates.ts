@@ -5,7 +5,7 @@ import type { QueryUnit } from './query-unit.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /** How much an occurrence counts in each place, and how fast more of them stop counting (BM25F). */
-export const fieldWeights = { title: 4, keyword: 3, heading: 1.5, text: 1, asked: 2 } as const;
+export const fieldWeights = { title: 4, keyword: 3, heading: 1.5, text: 1 } as const;
 /** Saturation of BM25: further occurrences add less and less. */
 export const saturation = 1.2;
 /** How much the length of a text discounts its occurrences: 0 not at all, 1 in full. */

@@ -28,7 +28,8 @@ export function confidenceSignals(
     gramCoverage: value('gramCoverage'),
     askedBest: value('askedBest'),
     askedNearest: value('askedNearest'),
-    askedWords: value('askedWords'),
+    askedLearned: value('askedLearned'),
+    askedLikely: value('askedLikely'),
     margin,
     length: lengthOf(units),
   };

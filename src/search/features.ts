@@ -23,14 +23,16 @@ export const featureNames = [
   'gramCoverage',
   'askedBest',
   'askedNearest',
-  'askedWords',
+  'askedLearned',
+  'askedLikely',
 ] as const;
 
 /** Features that mean the same in every query; the others count in proportion to the best candidate. */
 export const absoluteFeatures: ReadonlySet<FeatureName> = new Set([
   'askedBest',
   'askedNearest',
-  'askedWords',
+  'askedLearned',
+  'askedLikely',
 ]);
 
 /** One of `featureNames`. */
@@ -57,8 +59,6 @@ interface Found {
   heading: number;
   lead: number;
   strength: number;
-  /** Solved tickets of the article that use the word. */
-  asked: number;
 }
 
 /** What the sections of one article have gathered so far. */
@@ -115,11 +115,10 @@ export class Describer {
       mass: new Float64Array(end - first),
     };
     const values = new Float64Array(featureNames.length);
-    this.units.forEach((unit, position) => {
+    for (const unit of this.units) {
       const found = this.readUnit(unit, tally);
-      found.asked = asked?.counts[position] ?? 0;
-      if (found.strength > 0 || found.asked > 0) this.addUnit(unit, found, article, values);
-    });
+      if (found.strength > 0) this.addUnit(unit, found, article, values);
+    }
     let best = 0;
     tally.scores.forEach((score, position) => {
       if (score > (tally.scores[best] ?? 0)) best = position;
@@ -140,7 +139,8 @@ export class Describer {
     }
     values[at.askedBest] = asked?.best ?? 0;
     values[at.askedNearest] = asked?.nearest ?? 0;
-    values[at.askedWords] = (values[at.askedWords] ?? 0) / this.information;
+    values[at.askedLearned] = asked?.learned ?? 0;
+    values[at.askedLikely] = asked?.likely ?? 0;
     return { article, section: first + best, values };
   }
 
@@ -148,7 +148,7 @@ export class Describer {
     const end = first + scores.length;
     const { sections, counts, marks: places }: Postings = unit.postings;
     const { sectionLengths, averages } = this.index.shelf;
-    const found: Found = { text: 0, title: 0, keyword: 0, heading: 0, lead: 0, strength: 0, asked: 0 };
+    const found: Found = { text: 0, title: 0, keyword: 0, heading: 0, lead: 0, strength: 0 };
     for (let position = firstAtOrAfter(sections, first); (sections[position] ?? end) < end; position++) {
       const section = sections[position] ?? 0;
       const place = places[position] ?? 0;
@@ -176,7 +176,7 @@ export class Describer {
 
   private addUnit(unit: QueryUnit, found: Found, article: number, values: Float64Array): void {
     const { articleLengths, titleLengths, averages } = this.index.shelf;
-    const gain = unit.idf * unit.weight * (found.asked > 0 ? 1 : found.strength);
+    const gain = unit.idf * unit.weight * found.strength;
     const length =
       1 -
       lengthDiscount.article +
@@ -188,14 +188,12 @@ export class Describer {
       fieldWeights.title * found.title +
       fieldWeights.keyword * found.keyword +
       fieldWeights.heading * found.heading +
-      fieldWeights.asked * found.asked +
       found.text / length;
     const add = (name: FeatureName, value: number) => (values[at[name]] = (values[at[name]] ?? 0) + value);
     add('title', gain * saturated(title));
     add('text', gain * saturated(found.text / length));
     add('whole', gain * saturated(whole));
     add('lead', gain * saturated(2 * found.lead + found.title));
-    add('askedWords', gain * saturated(2 * found.asked));
     if (unit.weight >= 0.5) add('queryCoverage', gain);
     if (found.title > 0 && unit.weight >= 0.5) add('titleCoverage', gain);
   }

@@ -65,21 +65,23 @@ function allows(
   };
 }
 
+/** What solved tickets say of the articles they speak for, and of the `others`. */
 function askedMatches(
   index: SearchIndex,
-  units: QueryUnit[],
   { asked, query = '' }: RankOptions,
+  others: Iterable<number>,
+  isAllowed: (article: number) => boolean,
 ): Map<number, AskedMatch> {
-  const matches = new Map<number, AskedMatch>();
-  if (!asked || asked.size === 0) return matches;
-  for (const [articleId, match] of asked.match(index.locale, {
-    text: query,
-    terms: units.map((unit) => unit.text),
-  })) {
+  if (!asked || asked.size === 0) return new Map<number, AskedMatch>();
+  const numberOf = (articleId: string) => {
     const article = index.numberOf(articleId);
-    if (article !== undefined) matches.set(article, match);
-  }
-  return matches;
+    return article !== undefined && isAllowed(article) ? article : undefined;
+  };
+  const found = asked.match(index.locale, query, {
+    others: Array.from(others, (article) => index.name(article).id),
+    isAllowed: (articleId) => numberOf(articleId) !== undefined,
+  });
+  return new Map([...found].map(([articleId, match]) => [numberOf(articleId) ?? 0, match]));
 }
 
 /** The articles worth a closer look, each with its features. `total` counts all that match by their words. */
@@ -90,10 +92,11 @@ export function describeCandidates(
 ): { described: Described[]; total: number } {
   const isAllowed = allows(index, options);
   const { candidates, total } = findCandidates(index, units, maxCandidates, isAllowed);
-  const asked = askedMatches(index, units, options);
-  const chosen = new Set([...candidates, ...[...asked.keys()].filter(isAllowed)]);
+  const chosen = new Set(candidates);
   const draft = options.isDraft ? options.query : undefined;
   if (draft !== undefined && index.articleCount <= smallShelf) addByGrams(index, draft, chosen, isAllowed);
+  const asked = askedMatches(index, options, chosen, isAllowed);
+  for (const article of asked.keys()) chosen.add(article);
   const describer = new Describer(index, units, draft);
   const described = [...chosen].map((article) => describer.describe(article, asked.get(article)));
   return { described, total: Math.max(total, chosen.size) };
