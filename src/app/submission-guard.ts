@@ -36,7 +36,7 @@ type MarkPurpose = 'shown' | 'wait' | 'challenge';
 const windowSeconds = 600;
 /** Requests of one browser, and of one address, in ten minutes: from `few` on one doubt more, from `many` on two. */
 const limits = {
-  form: { visitor: { few: 5, many: 15 }, address: { few: 15, many: 60 } },
+  form: { visitor: { few: 10, many: 30 }, address: { few: 40, many: 120 } },
   api: { visitor: { few: 400, many: 400 }, address: { few: 500, many: 500 } },
 } as const;
 const doubtsAllowed = 1;
