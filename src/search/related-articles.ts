@@ -11,7 +11,7 @@ const partsOf = ({ title, keywords, description, headings }: Article): [string, 
 
 /** A word that a tenth of the articles share says little about any of them. */
 const maxShare = 0.1;
-const minHolders = 4;
+const minHolders = 8;
 const maxTerms = 24;
 const maxRelated = 3;
 const minSimilarity = 0.12;

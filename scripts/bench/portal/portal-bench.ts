@@ -47,13 +47,13 @@ export async function benchPortal(options: PortalBenchOptions): Promise<void> {
   );
   const browser = await openBrowser();
   const columns: Record<string, string>[] = [];
-  for (const [place_, site] of sites.entries()) {
-    columns.push(
-      await measureSite(site, { browser, read, queries: options.queries, port: firstPort + place_ }),
-    );
+  for (const [number, site] of sites.entries()) {
+    const run = { browser, read, queries: options.queries, port: firstPort + number };
+    columns.push(await measureSite(site, run));
+    // Each site takes minutes: what is known is shown, in case the next one fails.
+    print(sites, columns);
   }
   await browser.close();
-  print(sites, columns);
 }
 
 async function installPeers(folder: string): Promise<string> {
@@ -140,8 +140,9 @@ function milliseconds(time: number): string {
 
 function print(sites: readonly BenchSite[], columns: readonly Record<string, string>[]): void {
   const row = (cells: string[]): void => console.log(`| ${cells.join(' | ')} |`);
-  row(['measure', ...sites.map(({ name }) => name)]);
-  row(['---', ...sites.map(() => '---:')]);
+  const measured = sites.slice(0, columns.length);
+  row(['measure', ...measured.map(({ name }) => name)]);
+  row(['---', ...measured.map(() => '---:')]);
   for (const measure of Object.keys(columns[0] ?? {}))
     row([measure, ...columns.map((column) => column[measure] ?? '–')]);
 }
