@@ -3,11 +3,12 @@ import { parseArgs } from 'node:util';
 
 const usage = `Compares Guichet with its peers, on this machine, in one run.
 
-  npm run bench -- search --data FOLDER [--part PART]... [--only ENGINE]... [--queries N] [--cache FOLDER]
+  npm run bench -- search --data FOLDER [--part PART]... [--only ENGINE]... [--queries N] [--every N] [--cache FOLDER]
   npm run bench -- portal --content FOLDER [--packages FOLDER] [--query WORDS --query WORDS]
 
 search: FOLDER holds kb-alchemy-fr, kb-dynamics-fr, faq-covid-fr and faq-covid-en (../shared/data unless given).
-PART is known, questions, times, sizes, server or payload; all of them unless given. N titles are timed (300).
+PART is known, questions, times, sizes, server or payload; all of them unless given. --queries titles are
+timed (300), over every article or each that --every counts.
 portal: FOLDER is a folder of articles in one language. Starlight and VitePress are installed into a temporary folder,
 or taken from the node_modules of the folder given by --packages.`;
 
@@ -18,6 +19,7 @@ const { values, positionals } = parseArgs({
     part: { type: 'string', multiple: true, default: [] },
     only: { type: 'string', multiple: true, default: [] },
     queries: { type: 'string', default: '300' },
+    every: { type: 'string', default: '1' },
     content: { type: 'string', default: '../shared/data/kb-adobe-commerce/fr' },
     packages: { type: 'string' },
     query: { type: 'string', multiple: true },
@@ -39,7 +41,8 @@ if (folder === undefined) {
   const { benchParts, benchSearch } = await import('./bench/search-bench.ts');
   const { only, cache: cacheFolder } = values;
   const parts = benchParts.filter((part) => values.part.length === 0 || values.part.includes(part));
-  await benchSearch({ folder, cacheFolder, parts, only, queries: Number(values.queries) || 300 });
+  const [queries, every] = [Number(values.queries) || 300, Number(values.every) || 1];
+  await benchSearch({ folder, cacheFolder, parts, only, queries, every });
 } else {
   const { benchPortal } = await import('./bench/portal/portal-bench.ts');
   const [first = 'installation', second = 'configuration'] = values.query ?? [];
