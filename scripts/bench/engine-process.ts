@@ -76,4 +76,6 @@ function answerQuestions(engine: LoadedEngine): void {
   });
 }
 
+// Whoever started this process may be gone.
+process.on('disconnect', () => process.exit(0));
 await main(process.argv.slice(2));

@@ -40,6 +40,8 @@ async function bareServer(name: string, folder: string) {
   });
 }
 
+// Whoever started this process may be gone.
+process.on('disconnect', () => process.exit(0));
 const [name = '', folder = ''] = process.argv.slice(2);
 const server = name === 'Guichet' ? await guichetServer(folder) : await bareServer(name, folder);
 process.send?.({ port: await listen(server, 0, '127.0.0.1') });
