@@ -7,13 +7,13 @@ import weights from './weights.json' with { type: 'json' };
 export interface Evidence {
   /** Always 1: what is believed before anything is known. */
   bias: number;
-  /** How often an article's question kept the tickets company. */
+  /** How much more than usual an article's question kept the tickets company: a difference of log-odds. */
   together: number;
   /** Greatest share of the texts nearest to one article's question that are in the group. */
   reverse: number;
-  /** Mean confidence of the best article of each ticket. */
+  /** Mean confidence of the best article of each ticket, as log-odds. */
   forward: number;
-  /** Mean confidence of the article that most tickets lead to. */
+  /** Mean confidence of the article that most tickets lead to, as log-odds. */
   agreed: number;
   /** Natural logarithm of the number of tickets. */
   size: number;
@@ -26,24 +26,40 @@ export type Diagnosis =
   | { kind: 'found'; unanswered: number; articleId: string };
 
 /** From this likelihood on, that no article answers is worth a writer's look: a wrong `write` costs less than a missed one. */
-const minUnanswered = 0.35;
+const minUnanswered = 0.4;
 /** An article that tickets lead to with less confidence than this is no answer, whatever else speaks for it. */
 const minLeadConfidence = 0.03;
+const leastShare = 0.02;
 const minOpened = 2;
 const openedShare = 0.3;
 const foundShare = 2 / 3;
 const personalShare = 0.6;
 
-/** Collects the evidence of a group. */
-export function evidenceOf(group: TicketGroup, replay: Replay): Evidence {
+/**
+ * How often an article's question keeps tickets company in general. Among many articles and few tickets it nearly always
+ * does, and says nothing; what counts is who differs from that.
+ */
+export function usualCompany(groups: TicketGroup[]): number {
+  const all = groups.reduce((sum, { tickets }) => sum + tickets.length, 0);
+  const sum = groups.reduce((sum, { tickets, withQuestion }) => sum + withQuestion * tickets.length, 0);
+  return all === 0 ? 0 : sum / all;
+}
+
+/** Collects the evidence of a group; `usual` is the `usualCompany` of all groups. */
+export function evidenceOf(group: TicketGroup, replay: Replay, usual: number): Evidence {
   return {
     bias: 1,
-    together: group.withQuestion,
+    together: logOdds(group.withQuestion) - logOdds(usual),
     reverse: group.asked[0]?.share ?? 0,
-    forward: replay.bestConfidence,
-    agreed: replay.nearest[0]?.confidence ?? 0,
+    forward: logOdds(replay.bestConfidence),
+    agreed: logOdds(replay.nearest[0]?.confidence ?? 0),
     size: Math.log(group.tickets.length),
   };
+}
+
+/** Log-odds of a share, kept finite where it is 0 or 1. */
+function logOdds(share: number): number {
+  return Math.log((share + leastShare) / (1 + leastShare - share));
 }
 
 /** How likely no article answers a group, 0 to 1: a logistic model learned from knowledge bases with articles left out. */
@@ -60,8 +76,12 @@ export function unansweredLikelihood(evidence: Evidence): number {
  * Says what to do about a group. An article that enough senders opened before they wrote is unclear, however it ranks;
  * then the evidence of all tickets together decides whether any article answers, and if one does, whether it is found.
  */
-export function diagnoseGroup(group: TicketGroup, replay: Replay, threshold: number): Diagnosis {
-  const unanswered = unansweredLikelihood(evidenceOf(group, replay));
+export function diagnoseGroup(
+  group: TicketGroup,
+  replay: Replay,
+  { usual, threshold }: { usual: number; threshold: number },
+): Diagnosis {
+  const unanswered = unansweredLikelihood(evidenceOf(group, replay, usual));
   const opened = mostOpened(group);
   if (opened) return { kind: 'rewrite', unanswered, articleId: opened };
   const articleId = answeringArticle(group, replay);

@@ -1,5 +1,5 @@
 import { groupWords, tellingWords, WordCounts } from './describe-gap.ts';
-import { diagnoseGroup } from './diagnose-group.ts';
+import { diagnoseGroup, usualCompany } from './diagnose-group.ts';
 import type {
   ArticleVotes,
   ArticleWords,
@@ -89,6 +89,7 @@ function gatherLocale(input: GapInput, locale: string): { gaps: Gap[]; answeredG
   const own = input.tickets.filter((ticket) => ticket.locale === locale).sort(byAge);
   const groups = groupTickets(locale, own, questionsOf(input.articles, locale));
   const everywhere = new WordCounts(locale, own.slice(0, maxTextsCounted).map(ticketText));
+  const usual = usualCompany(groups);
   const counts = groups.map((group) => groupWords(locale, group));
   const searches = (input.searches ?? []).filter((search) => search.locale === locale);
   const placed = placeSearches(counts, searches);
@@ -96,7 +97,7 @@ function gatherLocale(input: GapInput, locale: string): { gaps: Gap[]; answeredG
   const gaps: Gap[] = [];
   groups.forEach((group, number) => {
     const replay = replayGroup(group, input.askIndex);
-    const diagnosis = diagnoseGroup(group, replay, input.threshold);
+    const diagnosis = diagnoseGroup(group, replay, { usual, threshold: input.threshold });
     const words = tellingWords(counts[number]!, everywhere);
     const found = { locale, group, replay, words, searches: placed.ofGroup[number]! };
     if (diagnosis.kind === 'found')
