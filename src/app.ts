@@ -23,6 +23,7 @@ import { createSubmissionGuard, type SubmissionGuard } from './app/submission-gu
 import { createTicketDesk, type SubmitContext, type SubmitOutcome } from './app/ticket-desk.ts';
 import type { TicketRequest } from './app/ticket-request.ts';
 import { createTraining } from './app/training.ts';
+import { sendWeeklyGaps } from './app/weekly-gap-mail.ts';
 import { startUpkeep } from './app/upkeep.ts';
 import { waitingPassages } from './app/waiting-passages.ts';
 import { articleUrl } from './articles/address.ts';
@@ -141,8 +142,12 @@ export async function openApp(
   const makeGaps = createGapReports(settings, () => folder);
   const gaps: App['gaps'] = async (period, onProgress) =>
     withStates(await makeGaps(period, onProgress), await readGapStates(store));
-  const makeReport = async (period: GapPeriod): Promise<GapReport> =>
-    wordGaps(store, settings, await gaps(period));
+  const makeReport = async (period: GapPeriod): Promise<GapReport> => {
+    const report = await wordGaps(store, settings, await gaps(period));
+    const locale = live.catalog.defaultLocale;
+    await sendWeeklyGaps({ store, clock, site, settings, locale }, report);
+    return report;
+  };
   const nightly = startNightlyGaps({ store, clock, timeZone, makeReport, onFailure });
   return {
     ...searching,

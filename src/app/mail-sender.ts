@@ -37,16 +37,22 @@ export interface MailSenderParts {
   onFailure: (error: unknown) => void;
 }
 
-/** Delivers the queue through the server of `SMTP_URL`, a mail at a time; without one there is nothing to do. */
-export function startMailSender(parts: MailSenderParts): MailSender {
+/** The way to the server of `SMTP_URL`, in the name of the portal; nothing without one. */
+export function openMailTransport(parts: Pick<MailSenderParts, 'site' | 'settings'>) {
   const { smtpUrl } = parts.settings;
-  if (smtpUrl === undefined) return { wake: () => undefined, stop: () => Promise.resolve() };
+  if (smtpUrl === undefined) return undefined;
   const timeouts = {
     connectionTimeout: connectTimeoutMs,
     greetingTimeout: connectTimeoutMs,
     socketTimeout: answerTimeoutMs,
   };
-  const transport = createTransport({ url: smtpUrl, ...timeouts }, { from: senderOf(parts) });
+  return createTransport({ url: smtpUrl, ...timeouts }, { from: senderOf(parts) });
+}
+
+/** Delivers the queue through the server of `SMTP_URL`, a mail at a time; without one there is nothing to do. */
+export function startMailSender(parts: MailSenderParts): MailSender {
+  const transport = openMailTransport(parts);
+  if (!transport) return { wake: () => undefined, stop: () => Promise.resolve() };
   const deliver = (mail: MailRow, { subject, text }: MailText): Promise<unknown> =>
     transport.sendMail({
       to: mail.recipient,
@@ -108,7 +114,10 @@ function asFailure(failure: unknown): { error: Error; isPermanent: boolean } {
   return { error, isPermanent: code === 'EENVELOPE' && responseCode >= firstPermanentCode };
 }
 
-function senderOf({ site, settings }: MailSenderParts): { name: string; address: string } {
+function senderOf({ site, settings }: Pick<MailSenderParts, 'site' | 'settings'>): {
+  name: string;
+  address: string;
+} {
   return { name: site.name, address: site.contactEmail ?? `guichet@${hostOf(settings.siteUrl)}` };
 }
 

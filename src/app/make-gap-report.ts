@@ -29,8 +29,9 @@ export interface GapReportParts {
 }
 
 const dayMs = 86_400_000;
-/** A report of fewer days says nothing about gaps that it lacks. */
-const wholeReportDays = 28;
+/** The nightly report's period, with a day for time zones and summer time: only reports of one length compare. */
+const wholeReportDays = 60;
+const toleranceDays = 1.5;
 
 /**
  * Reads what readers wrote, searched and voted in a period, replays it on the live index, and gives each gap the id it
@@ -53,7 +54,8 @@ export async function makeGapReport(parts: GapReportParts, { since, locale }: Ga
     generatedAt: now.toISOString(),
     ...(onProgress && { onProgress }),
   });
-  const isWhole = locale === undefined && now.getTime() - Date.parse(since) >= wholeReportDays * dayMs;
+  const days = (now.getTime() - Date.parse(since)) / dayMs;
+  const isWhole = locale === undefined && Math.abs(days - wholeReportDays) <= toleranceDays;
   return registerGaps(store, gathered, { now, isWhole, closedBy: closingArticles(live) });
 }
 

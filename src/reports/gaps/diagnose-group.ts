@@ -27,8 +27,10 @@ export type Diagnosis =
 
 /** From this likelihood on, that no article answers is worth a writer's look: a wrong `write` costs less than a missed one. */
 const minUnanswered = 0.4;
-/** An article that tickets lead to with less confidence than this is no answer, whatever else speaks for it. */
-const minLeadConfidence = 0.03;
+/** Below this, nobody would say that an article answers, however rare unanswered groups were where the model learned. */
+const minLeadConfidence = 0.15;
+/** From here on, questions of articles keep nearly all tickets company: there are too many for it to mean anything. */
+const saturatedCompany = 0.9;
 const leastShare = 0.02;
 const minOpened = 2;
 const openedShare = 0.3;
@@ -85,7 +87,8 @@ export function diagnoseGroup(
   const opened = mostOpened(group);
   if (opened) return { kind: 'rewrite', unanswered, articleId: opened };
   const articleId = answeringArticle(group, replay);
-  const leads = replay.nearest.some(({ confidence }) => confidence >= minLeadConfidence);
+  const isInCompany = usual < saturatedCompany && group.withQuestion > usual;
+  const leads = isInCompany || (replay.nearest[0]?.confidence ?? 0) >= minLeadConfidence;
   if (unanswered >= minUnanswered || !leads || !articleId)
     return { kind: isPersonal(group) ? 'route' : 'write', unanswered };
   return { kind: isFound(replay, articleId, threshold) ? 'found' : 'make-findable', unanswered, articleId };

@@ -9,7 +9,7 @@ import { identifyGaps } from './identify-gaps.ts';
 /** What registering a report needs to know besides the report. */
 export interface RegisterOptions {
   now: Date;
-  /** Whether it is of all locales and a whole period: only then a gap that it lacks is gone. */
+  /** Whether it is of all locales and the usual period: only such reports compare, and a gap that one lacks is gone. */
   isWhole: boolean;
   /** For each gap id, the article whose front matter says that it closes it. */
   closedBy: ReadonlyMap<string, string>;
