@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -31,7 +31,7 @@ const installTimeoutMs = 600_000;
  * page and a search cost, how soon they are there on a slow phone, and what a build takes.
  */
 export async function benchPortal(options: PortalBenchOptions): Promise<void> {
-  const work = join(tmpdir(), `guichet-bench-${process.pid}`);
+  const work = join(tmpdir(), `guichet-portal-bench-${process.pid}`);
   mkdirSync(work, { recursive: true });
   const packages = options.packages ?? (await installPeers(join(work, 'packages')));
   const { articles } = await readArticles(options.content);
@@ -54,6 +54,7 @@ export async function benchPortal(options: PortalBenchOptions): Promise<void> {
     print(sites, columns);
   }
   await browser.close();
+  rmSync(work, { recursive: true, force: true });
 }
 
 async function installPeers(folder: string): Promise<string> {
