@@ -39,6 +39,8 @@ export interface SuggestOptions {
 const askedBest = featureNames.indexOf('askedBest');
 /** Fewer letters than this say nothing yet. */
 const minDraftLetters = 6;
+/** Likeness to a solved ticket at which even a message of small words says enough. */
+const enoughLikeness = 0.2;
 
 const mostMatched = 6;
 
@@ -78,6 +80,13 @@ function toSuggestion(index: SearchIndex, candidate: Candidate, units: QueryUnit
   };
 }
 
+function wasAskedBefore(locale: string, query: string, asked?: AskedWords): boolean {
+  if (!asked || asked.size === 0) return false;
+  return [...asked.match(locale, query).values()].some(
+    ({ best, likely }) => best >= enoughLikeness || likely >= enoughLikeness,
+  );
+}
+
 /**
  * Offers the passages that may solve a draft: at most `limit`, from different articles, none below the threshold.
  * Without any, `reason` says why; `confidence` is the best candidate's, shown or not.
@@ -94,13 +103,12 @@ export function suggest(
     topic ? { ...read, message: `${read.message}\n${topic}` } : read,
   );
   const letters = terms.reduce((sum, term) => sum + term.folded.length, 0);
-  if (letters < minDraftLetters) return { confidence: 0, suggestions: [], reason: 'too-short' };
+  const query = `${read.subject} ${read.message}`;
+  if (letters < minDraftLetters && !wasAskedBefore(index.locale, query, scope.asked)) {
+    return { confidence: 0, suggestions: [], reason: 'too-short' };
+  }
   const { units } = understandTerms(index, text, terms);
-  const { ranked } = rank(index, units, {
-    ...scope,
-    query: `${read.subject} ${read.message}`,
-    isDraft: true,
-  });
+  const { ranked } = rank(index, units, { ...scope, query, isDraft: true });
   const best = ranked.slice(0, limit).map((found) => ({
     found,
     confidence: confidenceOf(found, ranked, units),

@@ -28,6 +28,14 @@ describe('words of solved tickets', () => {
     expect(first(asked)).toBe('fr/session');
   });
 
+  it('answer a message of small words alone, when a ticket said the same', () => {
+    const asked = new AskedWords();
+    const small = { subject: '', description: 'et où en est-il ?' };
+    expect(suggest(index, small, { asked, threshold: 0 }).reason).toBe('too-short');
+    asked.learn({ reference: 'G-1', articleId: 'fr/colis', text: 'où en est-il ?', resolvedAt });
+    expect(suggest(index, small, { asked, threshold: 0 }).suggestions[0]?.articleId).toBe('fr/colis');
+  });
+
   it('are forgotten with the ticket', () => {
     const asked = new AskedWords();
     asked.learn({ reference: 'G-1', articleId: 'fr/session', text: draft.description, resolvedAt });
