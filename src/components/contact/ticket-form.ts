@@ -17,6 +17,9 @@ type FormTexts = OfferTexts &
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
+/** Pause in writing after which the text is kept; leaving the page does not wait for it. */
+const saveAfterMs = 250;
+
 const keptFields = ['subject', 'description', 'log', 'product', 'topic', 'email', 'name', 'idempotencyKey'];
 
 /**
@@ -30,6 +33,9 @@ class TicketForm extends HTMLElement {
   #cards!: OfferedCards;
   #session: SuggestionSession | undefined;
   #draftId = '';
+  #saving: ReturnType<typeof setTimeout> | undefined;
+  /** An article solved it: nothing is kept any more. */
+  #isFinished = false;
 
   connectedCallback(): void {
     const form = this.querySelector('form');
@@ -53,6 +59,8 @@ class TicketForm extends HTMLElement {
 
   #listen(): void {
     this.#form.addEventListener('input', () => this.#wrote());
+    this.#form.addEventListener('change', () => this.#followTopic());
+    addEventListener('pagehide', () => this.#save());
     this.#form.addEventListener('submit', (event) => void this.#submit(event));
     this.addEventListener('click', ({ target }) => {
       const action = target instanceof Element ? target.closest('button')?.value : undefined;
@@ -99,19 +107,14 @@ class TicketForm extends HTMLElement {
     this.#toggle('.draft-note', isRestored);
     const log = this.querySelector<HTMLDetailsElement>('details:has([name=log])');
     if (log && field(this.#form, 'log')?.value) log.open = true;
+    this.#followTopic();
     this.#wrote();
   }
 
   #wrote(): void {
     const form = this.#form;
-    followTopic(form, JSON.parse(this.dataset['replies'] ?? '{}') as Record<string, string>);
-    const kept = keptControls(form).map((control) => [control.name, valueOf(control)]);
-    const isWritten = kept.some(([name, text]) => name !== 'idempotencyKey' && text);
-    saveText(
-      this.#storage,
-      isWritten ? (Object.fromEntries(kept) as Record<string, string>) : {},
-      Date.now(),
-    );
+    clearTimeout(this.#saving);
+    this.#saving = setTimeout(() => this.#save(), saveAfterMs);
     const text = (name: string): string => field(form, name)?.value ?? '';
     const [product, topic] = [text('product'), text('topic')];
     this.#session?.wrote({
@@ -122,6 +125,22 @@ class TicketForm extends HTMLElement {
     });
   }
 
+  #save(): void {
+    if (this.#isFinished) return;
+    clearTimeout(this.#saving);
+    const kept = keptControls(this.#form).map((control) => [control.name, valueOf(control)]);
+    const isWritten = kept.some(([name, text]) => name !== 'idempotencyKey' && text);
+    saveText(
+      this.#storage,
+      isWritten ? (Object.fromEntries(kept) as Record<string, string>) : {},
+      Date.now(),
+    );
+  }
+
+  #followTopic(): void {
+    followTopic(this.#form, JSON.parse(this.dataset['replies'] ?? '{}') as Record<string, string>);
+  }
+
   #acted(action: CardAction): void {
     const { locale = '' } = this.dataset;
     const draft = action.kind === 'rated' ? {} : { draftId: this.#draftId };
@@ -129,6 +148,8 @@ class TicketForm extends HTMLElement {
     if (action.kind === 'rejected') this.#session?.reject(action.articleId);
     if (action.kind === 'solved') {
       this.#session?.stop();
+      this.#isFinished = true;
+      clearTimeout(this.#saving);
       forgetText(this.#storage);
     }
     if (action.kind !== 'opened') events.flush();
@@ -151,6 +172,7 @@ class TicketForm extends HTMLElement {
   #writeOn(): void {
     this.#cards.hideThanks();
     this.#session?.resume();
+    this.#isFinished = false;
     this.#wrote();
     field(this.#form, 'description')?.focus();
   }
@@ -161,7 +183,7 @@ class TicketForm extends HTMLElement {
     for (const control of keptControls(this.#form)) if (control.type !== 'hidden') fillIn(control, '');
     this.#toggle('.draft-note', false);
     this.#cards.hide();
-    followTopic(this.#form, JSON.parse(this.dataset['replies'] ?? '{}') as Record<string, string>);
+    this.#followTopic();
     field(this.#form, 'subject')?.focus();
   }
 
@@ -176,7 +198,11 @@ class TicketForm extends HTMLElement {
   }
 
   #took(outcome: SendOutcome): void {
-    if ('url' in outcome) return location.assign(outcome.url);
+    if ('url' in outcome) {
+      this.#isFinished = true;
+      forgetText(this.#storage);
+      return location.assign(outcome.url);
+    }
     this.#setSending(false);
     showMistakes(this.#form, 'mistakes' in outcome ? outcome.mistakes : {}, this.#texts.errorTitle);
     const isOffline = 'problem' in outcome && outcome.problem === 'offline';
