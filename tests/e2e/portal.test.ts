@@ -2,6 +2,8 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openBrowser, openPage } from './open-browser.ts';
+import { openDesk } from './open-desk.ts';
+import { recordedEvents } from './type-request.ts';
 
 const url = inject('portalUrl');
 const article = 'getting-started/install';
@@ -189,7 +191,11 @@ describe('a customer who writes from an article', () => {
     await page.locator('#description').fill('Rien ne se passe.');
     await page.locator('#email').fill('lea@example.org');
     await page.locator('form.form button[type=submit]').click();
-    expect(await page.locator('.said').textContent()).toContain(`/fr/articles/${article}`);
+    expect(await page.locator('.said').textContent()).toBe('Rien ne se passe.');
+    await openDesk(page, new URL(page.url()));
+    expect(await page.getByRole('main').textContent()).toMatch(/Écrit depuis l’article\s*Installer Guichet/);
+    const origin = page.getByRole('definition').getByRole('link', { name: 'Installer Guichet' });
+    expect(await origin.getAttribute('href')).toBe(`/fr/articles/${article}`);
     await page.context().close();
   });
 
@@ -201,11 +207,15 @@ describe('a customer who writes from an article', () => {
     const first = page.locator('.suggestion-list .suggestion').first();
     const articleId = await first.getAttribute('data-article');
     await first.locator('button[value=rejected]').click();
-    const answered = page.waitForResponse('**/api/suggest');
-    await description.fill('Le portail ne démarre pas sur notre serveur');
-    await answered;
-    await page.waitForLoadState('networkidle');
-    expect(await page.locator(`.suggestion[data-article="${articleId}"]`).count()).toBe(0);
+    const recorded = recordedEvents(page);
+    for (const words of [' sur notre serveur', ' depuis la mise à jour de notre serveur']) {
+      const answered = page.waitForResponse('**/api/suggest');
+      await description.fill(`Le portail ne démarre pas${words}`);
+      expect(await (await answered).text()).toContain(`"articleId":"${articleId}"`);
+      await page.waitForTimeout(300);
+      expect(await page.locator(`.suggestion[data-article="${articleId}"]`).count()).toBe(0);
+    }
+    expect(recorded.filter(({ kind }) => kind === 'rejected')).toMatchObject([{ articleId }]);
     await page.context().close();
   });
 });

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openBrowser, openPage } from './open-browser.ts';
 
@@ -23,6 +23,11 @@ async function typedForm() {
   await page.getByLabel('Description').pressSequentially(description, { delay: 2 });
   await page.locator('.suggestion').first().waitFor();
   return { page, problems, cards: page.locator('.suggestion-list .suggestion') };
+}
+
+/** What the server found for a draft. */
+async function suggestionsIn(response: Response | null): Promise<unknown> {
+  return ((await response?.json()) as { suggestions: unknown }).suggestions;
 }
 
 describe('a customer types a ticket in French', () => {
@@ -130,16 +135,22 @@ describe('when the server is in trouble the form never is', () => {
       await route.continue();
     });
     await page.goto(`${url}/fr/contact`);
+    await page.locator('.suggestion-list').evaluate((list: HTMLElement) => {
+      const note = (): void => void (list.dataset['hasShown'] = 'true');
+      new MutationObserver(note).observe(list, { childList: true });
+    });
     const first = page.waitForRequest('**/api/suggest');
     await page.getByLabel('Description').fill(description);
-    await first;
+    const late = (await first).response();
     await page
       .getByLabel('Description')
       .fill('Je voudrais réserver une table pour huit personnes samedi soir.');
-    const second = page.waitForRequest((request) => request.url().endsWith('/api/suggest') && asked > 0);
+    const second = page.waitForRequest('**/api/suggest');
     release();
-    await second;
-    await page.waitForLoadState('networkidle');
+    expect(await suggestionsIn(await late)).not.toEqual([]);
+    expect(await suggestionsIn(await (await second).response())).toEqual([]);
+    await page.waitForTimeout(300);
+    expect(await page.locator('.suggestion-list').getAttribute('data-has-shown')).toBeNull();
     expect(await page.locator('section.suggestions').first().isVisible()).toBe(false);
     await page.context().close();
   });

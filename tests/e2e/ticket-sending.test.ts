@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openBrowser, openPage } from './open-browser.ts';
-import { deskAccount } from './start-portal.ts';
+import { openDesk } from './open-desk.ts';
 import { cards, request, typedForm } from './type-request.ts';
 
 const url = inject('portalUrl');
@@ -28,16 +28,6 @@ async function sentFrom(page: Page): Promise<URL> {
   return new URL(page.url());
 }
 
-async function openDesk(page: Page, reference: string): Promise<void> {
-  await page.goto(`${url}/admin/sign-in?next=/admin/tickets/${reference}`);
-  await page.locator('input[type=email]').fill(deskAccount.email);
-  await page.locator('input[type=password]').fill(deskAccount.password);
-  await page.locator('main button').first().click();
-  await page.waitForURL(`**/admin/tickets/${reference}`);
-}
-
-const referenceOf = (address: URL): string => address.pathname.split('/').at(-1) ?? '';
-
 describe('a ticket sent with cards ignored', () => {
   test('tells the desk what was searched, shown, opened, rejected, answered and attached', async () => {
     const { page, problems } = await openPage(browser);
@@ -56,7 +46,7 @@ describe('a ticket sent with cards ignored', () => {
     expect(await page.locator('.reply-by').innerText()).toMatch(/^Réponse .*avant .*h/);
     expect(problems).toEqual([]);
 
-    await openDesk(page, referenceOf(address));
+    await openDesk(page, address);
     const desk = await page.locator('main').innerText();
     for (const fact of ['suggestions absentes', request.article, '0.1.0', 'journal.log', 'hors service']) {
       expect(desk).toContain(fact);

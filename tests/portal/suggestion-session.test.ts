@@ -80,6 +80,18 @@ describe('suggestions while a request is written', () => {
     expect(shown).toEqual([['fr/new']]);
   });
 
+  it('to a text the reader is still changing are dropped, and asked for again when the text comes back', async () => {
+    const { session, write, answer, asked, shown } = openForm();
+    await write('ma facture');
+    session.wrote({ subject: '', description: 'ma facture est' });
+    await answer('fr/old');
+    expect(shown).toEqual([]);
+    await write('ma facture');
+    expect(asked).toEqual(['ma facture', 'ma facture (draft-1)']);
+    await answer('fr/new');
+    expect(shown).toEqual([['fr/new']]);
+  });
+
   it('are not asked again for the same words', async () => {
     const { write, answer, asked } = openForm();
     await write('ma facture');

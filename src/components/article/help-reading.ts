@@ -1,6 +1,9 @@
-/** Makes an article easier to use: links to headings, code and Markdown to copy, contents that follow the reading. */
+/**
+ * Makes an article easier to use: links to headings, code and Markdown to copy, contents that follow the reading. Text without words for
+ * its buttons, such as a passage beside a form, stays as it is.
+ */
 export function helpReading(page: Document): void {
-  const prose = page.querySelector<HTMLElement>('.prose');
+  const prose = page.querySelector<HTMLElement>('.prose[data-copy-code]');
   if (!prose) return;
   offerHeadingLinks(prose);
   offerCodeCopies(prose);

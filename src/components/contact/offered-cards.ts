@@ -48,10 +48,15 @@ export class OfferedCards {
     document.addEventListener('focusin', () => this.#showWaiting());
   }
 
-  /** Shows at most three suggestions, or none. While the reader is further down, the page is left still. */
+  /** Shows at most three suggestions, or none. While the reader is further down or says why not, the page is left still. */
   show(suggestions: OfferedSuggestion[]): void {
     this.#waiting = suggestions;
     this.#showWaiting();
+  }
+
+  /** Who leaves the question why a card does not help has put it aside all the same: it goes, without a reason. */
+  settle(): void {
+    for (const card of this.#cards()) if (isAskedWhy(card)) this.#takeAway(card, '');
   }
 
   /** Takes everything away. */
@@ -67,8 +72,9 @@ export class OfferedCards {
   }
 
   #showWaiting(): void {
+    if (!this.#waiting || this.#wouldPush() || this.#isSayingWhy()) return;
+    this.settle();
     const suggestions = this.#waiting;
-    if (!suggestions || this.#wouldPush()) return;
     this.#waiting = undefined;
     const shown = suggestions.map(({ articleId, url }) => articleId + url).join();
     if (shown === this.#shown) return;
@@ -90,6 +96,10 @@ export class OfferedCards {
     if (!activeElement || activeElement === document.body || root.contains(activeElement)) return false;
     const isBelow = Boolean(root.compareDocumentPosition(activeElement) & Node.DOCUMENT_POSITION_FOLLOWING);
     return isBelow && getComputedStyle(root).position === 'static';
+  }
+
+  #isSayingWhy(): boolean {
+    return this.#cards().some((card) => isAskedWhy(card) && card.contains(document.activeElement));
   }
 
   #announce(count: number): void {
@@ -146,15 +156,20 @@ export class OfferedCards {
   }
 
   #reject(card: HTMLElement, reason: string): void {
-    const articleId = card.dataset['article'] ?? '';
-    const given = reason === '' ? {} : { reason: reason as EventReason };
-    this.#options.acted({ kind: 'rejected', articleId, position: positionOf(card), ...given });
     const next = card.nextElementSibling ?? card.previousElementSibling;
-    card.remove();
-    this.#toggle('.suggestions', next !== null);
+    this.#takeAway(card, reason);
     const goal = next?.querySelector<HTMLElement>('.title');
     if (goal) goal.focus();
     else this.#options.backToWriting();
+  }
+
+  #takeAway(card: HTMLElement, reason: string): void {
+    const articleId = card.dataset['article'] ?? '';
+    const given = reason === '' ? {} : { reason: reason as EventReason };
+    this.#options.acted({ kind: 'rejected', articleId, position: positionOf(card), ...given });
+    this.#waiting = this.#waiting?.filter((waiting) => waiting.articleId !== articleId);
+    card.remove();
+    this.#toggle('.suggestions', this.#cards().length > 0);
   }
 
   #cards(): HTMLElement[] {
@@ -181,6 +196,10 @@ function askForReason(card: HTMLElement): void {
   reasons.hidden = false;
   card.querySelector('[value=rejected]')?.setAttribute('aria-expanded', 'true');
   reasons.querySelector('button')?.focus();
+}
+
+function isAskedWhy(card: HTMLElement): boolean {
+  return card.querySelector<HTMLElement>('.reasons')?.hidden === false;
 }
 
 /** A passage that does not fit fades out at its end. */

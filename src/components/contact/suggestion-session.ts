@@ -98,7 +98,7 @@ export class SuggestionSession {
   async #ask(): Promise<void> {
     if (this.#isAsking || this.#isStopped || this.#wanted === this.#asked) return;
     this.#isAsking = true;
-    this.#asked = this.#wanted;
+    this.#asked = this.#wanted = JSON.stringify(this.#draft);
     const answer = await askWithin(this.#options, {
       ...this.#draft,
       ...(this.#draftId && { draftId: this.#draftId }),
@@ -107,6 +107,8 @@ export class SuggestionSession {
     this.#take(answer);
     if (this.#isStopped) return;
     if (this.#asked !== this.#wanted) await this.#ask();
+    // Written on since: the pause has yet to pass, and going back to the same words asks again.
+    else if (this.#asked !== JSON.stringify(this.#draft)) this.#asked = '';
     else if (answer) this.#show(answer);
   }
 

@@ -190,6 +190,7 @@ class TicketForm extends HTMLElement {
   async #submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     if (this.#form.dataset['sending'] === 'true') return;
+    this.#cards.settle();
     this.#session?.stop();
     const earlier = recentDrafts(this.#storage, Date.now()).filter((id) => id !== this.#draftId);
     setValue(this.#form, 'earlierDrafts', earlier.join(' '));
