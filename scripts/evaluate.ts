@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { evaluateSet } from './evaluate/evaluate-set.ts';
-import type { Abstention, Evaluation, Quality } from './evaluate/evaluate-set.ts';
+import { evaluateSet, shownOverall } from './evaluate/evaluate-set.ts';
+import type { Abstention, Evaluation, Quality, Shown } from './evaluate/evaluate-set.ts';
 import { readLabelledSets } from './evaluate/labelled-set.ts';
 import { metricNames } from './evaluate/metrics.ts';
 import type { Estimate } from './evaluate/metrics.ts';
@@ -24,9 +24,14 @@ function abstentionLine(name: string, { answerable, unanswerable, area }: Absten
   return `  ${name.padEnd(16)} AUROC ${figure(area)}  (${answerable} answerable, ${unanswerable} not)`;
 }
 
+function shownLine(answerable: Shown | undefined, unanswerable: Shown | undefined): string {
+  const part = (name: string, shown: Shown | undefined) =>
+    shown ? [`${name} ${figure(shown)} (n=${shown.messages})`] : [];
+  return `  shown a card      ${[...part('answerable', answerable), ...part('unanswerable', unanswerable)].join('  ')}`;
+}
+
 function report(evaluation: Evaluation): string {
   const { set, locale, articles, quality, learned, outOfScope, leaveGoldOut, shown, latencyMs } = evaluation;
-  const unanswerable = shown.unanswerable ? `, unanswerable ${figure(shown.unanswerable)}` : '';
   const { p50, p95, p99 } = latencyMs;
   return [
     `${set} (${locale}, ${articles} articles)`,
@@ -34,7 +39,7 @@ function report(evaluation: Evaluation): string {
     ...(learned ? [qualityLine('learned', learned)] : []),
     ...(outOfScope ? [abstentionLine('out of scope', outOfScope)] : []),
     ...(leaveGoldOut ? [abstentionLine('leave gold out', leaveGoldOut)] : []),
-    `  shown a card      answerable ${figure(shown.answerable)}${unanswerable}`,
+    shownLine(shown.answerable, shown.unanswerable),
     `  latency           p50 ${p50.toFixed(2)} ms  p95 ${p95.toFixed(2)} ms  p99 ${p99.toFixed(2)} ms`,
   ].join('\n');
 }
@@ -60,7 +65,17 @@ async function main(): Promise<void> {
       if (!values.json) console.log(report(evaluation));
     }
   }
-  if (values.json) console.log(JSON.stringify({ evaluations }, null, 2));
+  // Tickets are few on each shelf; what is shown is judged over all of them.
+  const ofTickets = evaluations.filter(({ quality }) => 'ticket' in quality);
+  const shownToTickets = {
+    answerable: shownOverall(ofTickets.map(({ shown }) => shown.answerable)),
+    unanswerable: shownOverall(ofTickets.map(({ shown }) => shown.unanswerable)),
+  };
+  if (values.json) console.log(JSON.stringify({ evaluations, shownToTickets }, null, 2));
+  else if (ofTickets.length > 1)
+    console.log(
+      `all tickets and searches\n${shownLine(shownToTickets.answerable, shownToTickets.unanswerable)}`,
+    );
 }
 
 await main();

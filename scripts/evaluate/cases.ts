@@ -1,12 +1,22 @@
 import { AskedWords } from '../../src/search/asked-words.ts';
 import { chooseTerms } from '../../src/search/choose-terms.ts';
 import { confidenceSignals } from '../../src/search/confidence.ts';
+import type { Described } from '../../src/search/features.ts';
+import type { QueryUnit } from '../../src/search/query-unit.ts';
 import { describeCandidates, evenOut, lengthOf, orderBy } from '../../src/search/rank.ts';
 import type { ModelWeights } from '../../src/search/rank.ts';
 import { readDraft } from '../../src/search/read-draft.ts';
 import type { SearchIndex } from '../../src/search/search-index.ts';
 import { understandQuery, understandTerms } from '../../src/search/understand-query.ts';
 import type { LabelledMessage } from './labelled-set.ts';
+
+/** A message with its candidates as they are described. */
+export interface DescribedMessage {
+  units: QueryUnit[];
+  described: Described[];
+  /** Numbers of the articles that answer. */
+  right: ReadonlySet<number>;
+}
 
 /** A message as the ranker sees it: its candidates with their features, and which of them are right. */
 export interface RankingCase {
@@ -16,11 +26,9 @@ export interface RankingCase {
   isRight: boolean[];
 }
 
-/** A message as confidence sees it: the signals of its best candidate, and whether that one is right. */
+/** A message as confidence sees it: the signals of its best candidate. */
 export interface ConfidenceCase {
   signals: Record<string, number>;
-  /** Whether the first article is a right one. */
-  isAnswered: boolean;
   /** Whether any article answers; `withheld` when those that do were taken away. */
   answer: 'exists' | 'none' | 'withheld';
 }
@@ -29,48 +37,47 @@ export interface ConfidenceCase {
 export interface CaseContext {
   index: SearchIndex;
   asked: AskedWords;
-  /** Articles taken away. */
-  except?: Set<string>;
 }
 
-function ask({ index, asked, except }: CaseContext, message: LabelledMessage) {
+function ask({ index, asked }: CaseContext, message: LabelledMessage) {
   const isDraft = message.kind === 'question' || message.kind === 'ticket';
-  const scope = { asked, ...(except && { except }) };
   if (!isDraft) {
     const { units } = understandQuery(index, message.subject, { isTyping: message.kind === 'typing' });
-    return { units, options: { ...scope, query: message.subject } };
+    return { units, options: { asked, query: message.subject } };
   }
   const read = readDraft(message);
   const { text, terms } = chooseTerms(index, read);
   const { units } = understandTerms(index, text, terms);
-  return { units, options: { ...scope, query: `${read.subject} ${read.message}`, isDraft: true } };
+  return { units, options: { asked, query: `${read.subject} ${read.message}`, isDraft: true } };
 }
 
-/** Describes the candidates of a message for learning the ranker's weights. */
-export function rankingCase(context: CaseContext, message: LabelledMessage): RankingCase {
+/** Describes the candidates of a message. */
+export function describeMessage(context: CaseContext, message: LabelledMessage): DescribedMessage {
   const { units, options } = ask(context, message);
   const { described } = describeCandidates(context.index, units, options);
+  const numbers = [...message.expected.keys()].map((id) => context.index.numberOf(id));
+  return { units, described, right: new Set(numbers.filter((number) => number !== undefined)) };
+}
+
+/** What the ranker learns from a message. */
+export function rankingCase({ units, described, right }: DescribedMessage): RankingCase {
   return {
     length: lengthOf(units),
     values: evenOut(described),
-    isRight: described.map(({ article }) => message.expected.has(context.index.name(article).id)),
+    isRight: described.map(({ article }) => right.has(article)),
   };
 }
 
-/** Describes the best candidate of a message for learning confidence, ranked with given weights. */
-export function confidenceCase(
-  context: CaseContext,
-  message: LabelledMessage,
+/** What confidence learns from a message, ranked with given weights: as it is, and without the articles that answer. */
+export function confidenceCases(
+  { units, described, right }: DescribedMessage,
   model: ModelWeights,
-): ConfidenceCase | undefined {
-  const { units, options } = ask(context, message);
-  const { described } = describeCandidates(context.index, units, options);
-  const ranked = orderBy(model, described, lengthOf(units));
-  const [best] = ranked;
-  if (!best) return undefined;
-  return {
-    signals: confidenceSignals(best, ranked, units),
-    isAnswered: message.expected.has(context.index.name(best.article).id),
-    answer: context.except ? 'withheld' : message.expected.size > 0 ? 'exists' : 'none',
+): ConfidenceCase[] {
+  const caseOf = (candidates: Described[], answer: ConfidenceCase['answer']): ConfidenceCase[] => {
+    const ranked = orderBy(model, candidates, lengthOf(units));
+    return ranked[0] ? [{ signals: confidenceSignals(ranked[0], ranked, units), answer }] : [];
   };
+  if (right.size === 0) return caseOf(described, 'none');
+  const others = described.filter(({ article }) => !right.has(article));
+  return [...caseOf(described, 'exists'), ...caseOf(others, 'withheld')];
 }

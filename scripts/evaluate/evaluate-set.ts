@@ -22,6 +22,11 @@ export interface Abstention {
   area: Estimate;
 }
 
+/** Share of messages that were shown a suggestion. */
+export interface Shown extends Estimate {
+  messages: number;
+}
+
 /** Everything measured on one set. */
 export interface Evaluation {
   set: string;
@@ -35,8 +40,8 @@ export interface Evaluation {
   outOfScope?: Abstention;
   /** The same messages with their right articles taken away. */
   leaveGoldOut?: Abstention;
-  /** Share of messages that were shown a suggestion at the default threshold. */
-  shown: { answerable: Estimate; unanswerable?: Estimate };
+  /** Share of messages, searches sent as drafts included, that were shown a suggestion at the default threshold. */
+  shown: { answerable: Shown; unanswerable?: Shown };
   latencyMs: { p50: number; p95: number; p99: number };
 }
 
@@ -102,10 +107,21 @@ function latency(
   return { p50: quantile(times, 0.5), p95: quantile(times, 0.95), p99: quantile(times, 0.99) };
 }
 
-function shownShare(index: SearchIndex, messages: LabelledMessage[], asked: AskedWords): Estimate {
-  return estimateMean(
-    messages.map((message) => (suggest(index, message, { asked }).suggestions.length > 0 ? 1 : 0)),
+function shownShare(index: SearchIndex, messages: LabelledMessage[], asked: AskedWords): Shown {
+  const shown = messages.map((message) =>
+    suggest(index, message, { asked }).suggestions.length > 0 ? 1 : 0,
   );
+  return { ...estimateMean(shown), messages: messages.length };
+}
+
+/** The same over several sets together; undefined when none has such messages. */
+export function shownOverall(parts: (Shown | undefined)[]): Shown | undefined {
+  const known = parts.filter((part) => part !== undefined);
+  const outcomes = known.flatMap(({ value, messages }) => {
+    const count = Math.round(value * messages);
+    return [...Array<number>(count).fill(1), ...Array<number>(messages - count).fill(0)];
+  });
+  return outcomes.length > 0 ? { ...estimateMean(outcomes), messages: outcomes.length } : undefined;
 }
 
 function abstentionOf(answerable: number[], unanswerable: number[]): Abstention {

@@ -40,12 +40,14 @@ export interface Ranker {
   score: (values: Float64Array, length: number) => number;
 }
 
-/** A right candidate and its rivals, each feature also multiplied by the length of the query. */
+/** The right candidates of a message, then their rivals, one row of numbers each, all in one list. */
 interface Contest {
-  right: Float64Array[];
-  rivals: Float64Array[];
+  values: Float64Array;
+  rightCount: number;
+  count: number;
 }
 
+/** Features, then the same multiplied by the length of the query. */
 function withLength(values: Float64Array, length: number): Float64Array {
   const both = new Float64Array(2 * values.length);
   both.set(values);
@@ -54,42 +56,55 @@ function withLength(values: Float64Array, length: number): Float64Array {
 }
 
 function contestOf({ values, isRight, length }: RankingCase): Contest {
-  const all = values.map((value, position) => ({
-    value: withLength(value, length),
-    isRight: isRight[position] === true,
-  }));
-  const rivals = all.filter((candidate) => !candidate.isRight).slice(0, mostRivals);
-  return {
-    right: all.filter((candidate) => candidate.isRight).map(({ value }) => value),
-    rivals: rivals.map(({ value }) => value),
-  };
+  const right = values.filter((_, position) => isRight[position]);
+  const rivals = values.filter((_, position) => !isRight[position]).slice(0, mostRivals);
+  const rows = [...right, ...rivals].map((value) => withLength(value, length));
+  const all = new Float64Array(rows.length * 2 * featureNames.length);
+  rows.forEach((row, position) => {
+    all.set(row, position * row.length);
+  });
+  return { values: all, rightCount: right.length, count: rows.length };
+}
+
+function rowScore(values: Float64Array, row: number, weights: Float64Array): number {
+  let sum = 0;
+  for (let at = 0, from = row * weights.length; at < weights.length; at++)
+    sum += (values[from + at] ?? 0) * (weights[at] ?? 0);
+  return sum;
 }
 
 /** Slope of the logistic loss of the best right candidate against each rival, the strongest weighing most. */
 function addSlope(
-  { right, rivals }: Contest,
+  { values, rightCount, count }: Contest,
   weights: Float64Array,
   share: number,
   gradient: Float64Array,
 ): void {
-  const best = right.reduce((one, other) => (dot(other, weights) > dot(one, weights) ? other : one));
-  const scores = [dot(best, weights), ...rivals.map((rival) => dot(rival, weights))];
-  const largest = Math.max(...scores);
-  const powers = scores.map((score) => Math.exp(score - largest));
-  const total = powers.reduce((sum, power) => sum + power, 0);
-  rivals.forEach((rival, position) => {
-    const pull = (share * (powers[position + 1] ?? 0)) / total;
-    if (pull < 1e-7) return;
-    for (let at = 0; at < rival.length; at++) {
-      gradient[at] = (gradient[at] ?? 0) + pull * ((rival[at] ?? 0) - (best[at] ?? 0));
-    }
-  });
+  const powers = new Float64Array(count);
+  for (let row = 0; row < count; row++) powers[row] = rowScore(values, row, weights);
+  let best = 0;
+  for (let row = 1; row < rightCount; row++) if ((powers[row] ?? 0) > (powers[best] ?? 0)) best = row;
+  const largest = Math.max(...powers);
+  const takesPart = (row: number) => row === best || row >= rightCount;
+  let total = 0;
+  for (let row = 0; row < count; row++) {
+    powers[row] = takesPart(row) ? Math.exp((powers[row] ?? 0) - largest) : 0;
+    total += powers[row] ?? 0;
+  }
+  const width = weights.length;
+  for (let row = rightCount; row < count; row++) {
+    const pull = (share * (powers[row] ?? 0)) / total;
+    if (pull < 1e-7) continue;
+    for (let at = 0; at < width; at++)
+      gradient[at] =
+        (gradient[at] ?? 0) + pull * ((values[row * width + at] ?? 0) - (values[best * width + at] ?? 0));
+  }
 }
 
 /** Learns the ranker; every set counts the same, however many messages it has. Features in `without` stay at 0. */
 export function learnRanker(sets: RankingCase[][], without: FeatureName[] = []): Ranker {
   const contests = sets.map((cases) =>
-    cases.map(contestOf).filter(({ right, rivals }) => right.length > 0 && rivals.length > 0),
+    cases.map(contestOf).filter(({ rightCount, count }) => rightCount > 0 && count > rightCount),
   );
   const taught = contests.filter((set) => set.length > 0);
   const count = featureNames.length;
@@ -119,48 +134,73 @@ export function probabilityOf(model: ConfidenceModel, signals: Record<string, nu
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** Learns how likely the first article is right, by logistic regression; every set counts the same. */
-export function learnConfidence(sets: Pick<ConfidenceCase, 'signals' | 'isAnswered'>[][]): ConfidenceModel {
+/** Signals, whether they mean yes, and how much the case counts: an equal share of its set when absent. */
+export interface SignalCase {
+  signals: Record<string, number>;
+  isAnswered: boolean;
+  weight?: number;
+}
+
+/** Learns how likely signals mean yes, by logistic regression; every set counts the same unless its cases say otherwise. */
+export function learnConfidence(sets: SignalCase[][]): ConfidenceModel {
   const taught = sets.filter((set) => set.length > 0);
   const names = [...new Set(taught.flat().flatMap(({ signals }) => Object.keys(signals)))];
-  const rows = taught.map((set) =>
-    set.map(({ signals, isAnswered }) => ({ x: names.map((name) => signals[name] ?? 0), isAnswered })),
+  const rows = taught.flatMap((set) =>
+    set.map(({ signals, isAnswered, weight = 1 / set.length }) => ({
+      x: Float64Array.from(names, (name) => signals[name] ?? 0),
+      isAnswered,
+      weight: weight / taught.length,
+    })),
   );
   const found = descend(new Float64Array(names.length), (weights) => {
     const gradient = new Float64Array(names.length);
-    for (const set of rows) {
-      for (const { x, isAnswered } of set) {
-        const error = 1 / (1 + Math.exp(-dot(x, weights))) - (isAnswered ? 1 : 0);
-        x.forEach(
-          (value, at) => (gradient[at] = (gradient[at] ?? 0) + (error * value) / set.length / rows.length),
-        );
-      }
+    for (const { x, isAnswered, weight } of rows) {
+      const error = weight * (1 / (1 + Math.exp(-dot(x, weights))) - (isAnswered ? 1 : 0));
+      for (let at = 0; at < x.length; at++) gradient[at] = (gradient[at] ?? 0) + error * (x[at] ?? 0);
     }
     return gradient;
   });
   return Object.fromEntries(names.map((name, at) => [name, found[at] ?? 0]));
 }
 
+/** Messages from which on a set counts in full for confidence. */
+const trustedMessages = 200;
+
 /**
- * The confidence below which nothing is shown: the one that best parts messages that an article answers from those that
- * none does, over the sets that have both (largest sum of the two shares that are parted rightly, Youden 1950).
+ * The cases of one set for learning whether any article answers: those that one answers count as much as those that none
+ * does, of which half are really without answer where the set has such, and small sets count less.
+ */
+export function answerCases(set: ConfidenceCase[]): SignalCase[] {
+  const countOf = (answer: ConfidenceCase['answer']) => set.filter((found) => found.answer === answer).length;
+  const withheldShare = countOf('none') > 0 ? 0.25 : 0.5;
+  const shares = { exists: 0.5, none: 0.25, withheld: withheldShare };
+  const trust = Math.min(1, Math.sqrt(set.length / trustedMessages));
+  return set.map(({ signals, answer }) => ({
+    signals,
+    isAnswered: answer === 'exists',
+    weight: (trust * shares[answer]) / countOf(answer),
+  }));
+}
+
+/** Share of the messages that nothing answers that may be shown a card. */
+const mostShownInVain = 0.25;
+
+/**
+ * The confidence below which nothing is shown: the least at which, of the messages that nothing answers, no more than a
+ * quarter are shown a card, on average over the sets that have such.
  */
 export function thresholdFor(model: ConfidenceModel, sets: ConfidenceCase[][]): number {
-  const probabilities = (set: ConfidenceCase[], answer: ConfidenceCase['answer']) =>
-    set.filter((found) => found.answer === answer).map(({ signals }) => probabilityOf(model, signals));
-  const pairs = sets
-    .map((set) => ({ answered: probabilities(set, 'exists'), unanswered: probabilities(set, 'none') }))
-    .filter(({ answered, unanswered }) => answered.length > 0 && unanswered.length > 0);
-  const shareAbove = (values: number[], threshold: number) =>
-    values.filter((value) => value >= threshold).length / values.length;
-  let best = { threshold: 0.5, gain: -Infinity };
-  for (let threshold = 0.02; threshold < 0.98; threshold += 0.01) {
-    const gain = pairs.reduce(
-      (sum, { answered, unanswered }) =>
-        sum + shareAbove(answered, threshold) - shareAbove(unanswered, threshold),
-      0,
-    );
-    if (gain > best.gain) best = { threshold, gain };
-  }
-  return best.threshold;
+  const unanswered = sets
+    .map((set) => set.filter(({ answer }) => answer === 'none'))
+    .filter((set) => set.length > 0)
+    .map((set) => set.map(({ signals }) => probabilityOf(model, signals)));
+  const shownInVain = (threshold: number) =>
+    unanswered.reduce((sum, values) => sum + shareFrom(values, threshold), 0) / unanswered.length;
+  let threshold = 0.02;
+  while (threshold < 0.98 && shownInVain(threshold) > mostShownInVain) threshold += 0.01;
+  return threshold;
+}
+
+function shareFrom(values: number[], threshold: number): number {
+  return values.filter((value) => value >= threshold).length / values.length;
 }

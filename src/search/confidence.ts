@@ -1,7 +1,7 @@
 import { featureNames } from './features.ts';
 import type { FeatureName } from './features.ts';
 import type { QueryUnit } from './query-unit.ts';
-import { lengthOf } from './rank.ts';
+import { lengthOf, maxCandidates } from './rank.ts';
 import type { Ranked } from './rank.ts';
 import weights from './weights.json' with { type: 'json' };
 
@@ -9,6 +9,17 @@ const position = Object.fromEntries(featureNames.map((name, at) => [name, at])) 
   FeatureName,
   number
 >;
+
+const mostDeviations = 10;
+/** Likeness of grams that a good answer has, so that signals are of one size. */
+const usualLeadGrams = 100;
+
+/** How far a score stands out from those of all candidates, in standard deviations. */
+function standsOut({ score }: Ranked, ranked: Ranked[]): number {
+  const mean = ranked.reduce((sum, other) => sum + other.score, 0) / ranked.length;
+  const variance = ranked.reduce((sum, other) => sum + (other.score - mean) ** 2, 0) / ranked.length;
+  return Math.min(Math.max((score - mean) / Math.sqrt(variance + 1e-6), 0), mostDeviations);
+}
 
 /** What speaks for an article answering at all, apart from its place among the others. */
 export function confidenceSignals(
@@ -26,16 +37,22 @@ export function confidenceSignals(
     titleCoverage: value('titleCoverage'),
     completeness: value('completeness'),
     gramCoverage: value('gramCoverage'),
+    leadGrams: value('leadGrams') / usualLeadGrams,
     askedBest: value('askedBest'),
     askedNearest: value('askedNearest'),
     askedLearned: value('askedLearned'),
     askedLikely: value('askedLikely'),
     margin,
+    standsOut: standsOut(found, ranked) / mostDeviations,
+    candidates: Math.log(ranked.length + 1) / Math.log(maxCandidates + 1),
     length: lengthOf(units),
   };
 }
 
-/** How likely an article answers, 0 to 1: a logistic model learned from questions with and without an answer. */
+/**
+ * How likely it is that an article answers, 0 to 1: a logistic model learned from messages that an article answers, from the
+ * same without that article, and from those that nothing answers.
+ */
 export function confidenceOf(found: Ranked, ranked: Ranked[], units: QueryUnit[]): number {
   const signals = confidenceSignals(found, ranked, units);
   const model: Record<string, number> = weights.confidence;

@@ -21,6 +21,10 @@ export const featureNames = [
   'leadGrams',
   'completeness',
   'gramCoverage',
+  'titleExact',
+  'wholeExact',
+  'coverageExact',
+  'titleCoverageExact',
   'askedBest',
   'askedNearest',
   'askedLearned',
@@ -58,8 +62,27 @@ interface Found {
   keyword: number;
   heading: number;
   lead: number;
+  /** Of the best match anywhere, in the title, in the text and at the beginning. */
   strength: number;
+  titleStrength: number;
+  textStrength: number;
+  leadStrength: number;
 }
+
+const nothingFound: Found = {
+  text: 0,
+  title: 0,
+  keyword: 0,
+  heading: 0,
+  lead: 0,
+  strength: 0,
+  titleStrength: 0,
+  textStrength: 0,
+  leadStrength: 0,
+};
+
+/** From this strength on a match is the word itself, and no word that means nearly the same. */
+const exactStrength = 0.6;
 
 /** What the sections of one article have gathered so far. */
 interface SectionTally {
@@ -128,10 +151,9 @@ export class Describer {
     values[at.queryCoverage] = (values[at.queryCoverage] ?? 0) / this.information;
     values[at.completeness] = Math.min(values[at.queryCoverage] ?? 0, 1) ** 3;
     const titleInformation = this.index.shelf.titleInformation[article] ?? 0;
-    values[at.titleCoverage] = Math.min(
-      (values[at.titleCoverage] ?? 0) / Math.max(titleInformation, 1e-9),
-      1,
-    );
+    for (const coverage of [at.titleCoverage, at.titleCoverageExact]) {
+      values[coverage] = Math.min((values[coverage] ?? 0) / Math.max(titleInformation, 1e-9), 1);
+    }
     if (this.grams) {
       values[at.titleGrams] = this.index.grams.titles.score(this.grams.titles, article);
       values[at.leadGrams] = this.index.grams.leads.score(this.grams.leads, article);
@@ -148,7 +170,7 @@ export class Describer {
     const end = first + scores.length;
     const { sections, counts, marks: places }: Postings = unit.postings;
     const { sectionLengths, averages } = this.index.shelf;
-    const found: Found = { text: 0, title: 0, keyword: 0, heading: 0, lead: 0, strength: 0 };
+    const found = { ...nothingFound };
     for (let position = firstAtOrAfter(sections, first); (sections[position] ?? end) < end; position++) {
       const section = sections[position] ?? 0;
       const place = places[position] ?? 0;
@@ -161,6 +183,10 @@ export class Describer {
       found.heading += heading;
       found.lead += place & marks.lead ? 1 : 0;
       found.strength = Math.max(found.strength, strength);
+      if (place & (marks.title | marks.keyword))
+        found.titleStrength = Math.max(found.titleStrength, strength);
+      if (count > 0) found.textStrength = Math.max(found.textStrength, strength);
+      if (place & (marks.title | marks.lead)) found.leadStrength = Math.max(found.leadStrength, strength);
       const length =
         1 -
         lengthDiscount.section +
@@ -176,7 +202,8 @@ export class Describer {
 
   private addUnit(unit: QueryUnit, found: Found, article: number, values: Float64Array): void {
     const { articleLengths, titleLengths, averages } = this.index.shelf;
-    const gain = unit.idf * unit.weight * found.strength;
+    const full = unit.idf * unit.weight;
+    const gain = full * found.strength;
     const length =
       1 -
       lengthDiscount.article +
@@ -190,12 +217,19 @@ export class Describer {
       fieldWeights.heading * found.heading +
       found.text / length;
     const add = (name: FeatureName, value: number) => (values[at[name]] = (values[at[name]] ?? 0) + value);
-    add('title', gain * saturated(title));
-    add('text', gain * saturated(found.text / length));
+    add('title', full * found.titleStrength * saturated(title));
+    add('text', full * found.textStrength * saturated(found.text / length));
     add('whole', gain * saturated(whole));
-    add('lead', gain * saturated(2 * found.lead + found.title));
+    add('lead', full * found.leadStrength * saturated(2 * found.lead + found.title));
     if (unit.weight >= 0.5) add('queryCoverage', gain);
-    if (found.title > 0 && unit.weight >= 0.5) add('titleCoverage', gain);
+    if (found.title > 0 && unit.weight >= 0.5) add('titleCoverage', full * found.titleStrength);
+    if (found.titleStrength >= exactStrength) {
+      add('titleExact', full * saturated(title));
+      if (unit.weight >= 0.5) add('titleCoverageExact', full);
+    }
+    if (found.strength < exactStrength) return;
+    add('wholeExact', full * saturated(whole));
+    if (unit.weight >= 0.5) add('coverageExact', full / this.information);
   }
 }
 

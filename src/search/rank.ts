@@ -32,7 +32,8 @@ export interface Ranked extends Described {
   score: number;
 }
 
-const maxCandidates = 100;
+/** Articles that are described for one query, at most. */
+export const maxCandidates = 100;
 /** On a shelf this small, what shares no word with a draft may still be meant: its grams are compared. */
 const smallShelf = 1000;
 /** What remains of the score of an article whose review is overdue. */

@@ -62,7 +62,8 @@ export function relevanceOf(index: SearchIndex, units: QueryUnit[]): (found: Ran
     let [found, words] = [0, 0];
     for (const unit of counted) {
       const strength = strengthIn(index, article, unit);
-      if (strength > 0) found += unit.weight * unit.idf * unit.trust;
+      const worth = strength < fullStrength ? strength : 1;
+      found += unit.weight * unit.idf * unit.trust * worth;
       if (strength >= fullStrength && unit.trust === 1) words++;
     }
     const share = found / total;

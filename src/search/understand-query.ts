@@ -28,6 +28,8 @@ export interface ReadingOptions {
   isTyping?: boolean;
   /** Words are taken as they are written: nothing is corrected. */
   isExact?: boolean;
+  /** The words come from a draft, which is read more freely than a search. */
+  isDraft?: boolean;
 }
 
 const gluedElision = /^(?:j|qu|[ldmtscn](?=[aeiouyhàâéèêëîïôœû]))(\p{L}{3,})$/u;
@@ -83,7 +85,10 @@ class QueryReader {
           : found;
       }),
     );
-    return { units: addSynonyms(this.index, units), corrections: this.corrections };
+    return {
+      units: addSynonyms(this.index, units, this.options.isDraft === true),
+      corrections: this.corrections,
+    };
   }
 
   private require(terms: Term[], words: Term[]): void {
@@ -184,5 +189,5 @@ export function understandQuery(
 
 /** The same for terms that were chosen out of a longer text. */
 export function understandTerms(index: SearchIndex, text: string, terms: Term[]): UnderstoodQuery {
-  return new QueryReader(index, text, {}).read(terms);
+  return new QueryReader(index, text, { isDraft: true }).read(terms);
 }
