@@ -43,12 +43,12 @@ export function rankingLesson(lesson: Lesson): RankingLesson {
 
 /** Learns the rankers of drafts and of searches. */
 export function learnRankers(lessons: RankingLesson[]): { suggest: Ranker; search: Ranker } {
+  const solved = lessons.filter(({ lesson }) => lesson.hasSolved);
+  const draftsOf = (from: RankingLesson[]) => from.map(({ drafts }) => drafts);
+  const searchesOf = (from: RankingLesson[]) => from.map(({ searches }) => searches);
   return {
-    suggest: learnRanker(lessons.map(({ drafts }) => drafts)),
-    search: learnRanker(
-      lessons.map(({ searches }) => searches),
-      draftsOnly,
-    ),
+    suggest: learnRanker(draftsOf(lessons), draftsOf(solved)),
+    search: learnRanker(searchesOf(lessons), searchesOf(solved), draftsOnly),
   };
 }
 

@@ -5,20 +5,32 @@ import type { ConfidenceCase, RankingCase } from './cases.ts';
 
 const steps = 150;
 const rate = 0.08;
-/** Keeps weights small, so that what holds in one set only does not grow. */
-const shrinkage = 3e-3;
+/** Keep weights small, so that what holds in one set only does not grow; solved tickets mean the same in every set. */
+const shrinkage = { all: 3e-3, asked: 1e-3, confidence: 3e-3 };
 /** Wrong candidates a right one is compared with: those that stand highest before learning. */
 const mostRivals = 25;
 
+interface Descent {
+  start: Float64Array;
+  /** Pull of every weight towards 0. */
+  shrinkage: number;
+  /** Weights that stay as they are. */
+  held?: boolean[];
+}
+
 /** Finds weights that make a loss small: gradient descent with adaptive steps (Adam, Kingma and Ba 2015). */
-function descend(start: Float64Array, gradientAt: (weights: Float64Array) => Float64Array): Float64Array {
+function descend(
+  { start, shrinkage: pull, held = [] }: Descent,
+  gradientAt: (weights: Float64Array) => Float64Array,
+): Float64Array {
   const weights = Float64Array.from(start);
   const mean = new Float64Array(weights.length);
   const square = new Float64Array(weights.length);
   for (let step = 1; step <= steps; step++) {
     const gradient = gradientAt(weights);
     weights.forEach((weight, at) => {
-      const slope = (gradient[at] ?? 0) + shrinkage * weight;
+      if (held[at]) return;
+      const slope = (gradient[at] ?? 0) + pull * weight;
       mean[at] = 0.9 * (mean[at] ?? 0) + 0.1 * slope;
       square[at] = 0.999 * (square[at] ?? 0) + 0.001 * slope * slope;
       const size = Math.sqrt((square[at] ?? 0) / (1 - 0.999 ** step)) + 1e-8;
@@ -101,22 +113,49 @@ function addSlope(
   }
 }
 
-/** Learns the ranker; every set counts the same, however many messages it has. Features in `without` stay at 0. */
-export function learnRanker(sets: RankingCase[][], without: FeatureName[] = []): Ranker {
-  const contests = sets.map((cases) =>
-    cases.map(contestOf).filter(({ rightCount, count }) => rightCount > 0 && count > rightCount),
-  );
-  const taught = contests.filter((set) => set.length > 0);
-  const count = featureNames.length;
-  const isOut = Array.from({ length: 2 * count }, (_, at) =>
-    without.includes(featureNames[at % count] ?? 'title'),
-  );
-  const start = Float64Array.from(isOut, (out, at) => (at < count && !out ? 1 : 0));
-  const found = descend(start, (weights) => {
-    const gradient = new Float64Array(2 * count);
+/** Where learning a ranker begins, and which features it leaves as they are. */
+interface RankerStart {
+  weights: Float64Array;
+  held: ReadonlySet<FeatureName>;
+  shrinkage: number;
+}
+
+function learnWeights(sets: RankingCase[][], { weights, held, shrinkage: pull }: RankerStart): Float64Array {
+  const taught = sets
+    .map((cases) =>
+      cases.map(contestOf).filter(({ rightCount, count }) => rightCount > 0 && count > rightCount),
+    )
+    .filter((set) => set.length > 0);
+  const isHeld = Array.from(weights, (_, at) => held.has(featureNames[at % featureNames.length] ?? 'title'));
+  const slopeAt = (current: Float64Array) => {
+    const gradient = new Float64Array(current.length);
     for (const set of taught)
-      for (const contest of set) addSlope(contest, weights, 1 / set.length / taught.length, gradient);
-    return gradient.map((slope, at) => (isOut[at] ? 0 : slope));
+      for (const contest of set) addSlope(contest, current, 1 / set.length / taught.length, gradient);
+    return gradient;
+  };
+  return descend({ start: weights, shrinkage: pull, held: isHeld }, slopeAt);
+}
+
+const textFeatures = featureNames.filter((name) => !name.startsWith('asked'));
+
+/**
+ * Learns the ranker: first all weights together, then, with those of the words settled, once more what solved tickets
+ * add, from the `solved` sets alone. Every set counts the same, however many messages it has. Features in `without` stay
+ * at 0.
+ */
+export function learnRanker(
+  sets: RankingCase[][],
+  solved: RankingCase[][],
+  without: FeatureName[] = [],
+): Ranker {
+  const count = featureNames.length;
+  const start = new Float64Array(2 * count);
+  featureNames.forEach((name, at) => (start[at] = without.includes(name) ? 0 : 1));
+  const settled = learnWeights(sets, { weights: start, held: new Set(without), shrinkage: shrinkage.all });
+  const found = learnWeights(solved, {
+    weights: settled,
+    held: new Set(textFeatures),
+    shrinkage: shrinkage.asked,
   });
   const entries = featureNames.map((name, at) => [name, [found[at] ?? 0, found[at + count] ?? 0]]);
   return {
@@ -152,14 +191,17 @@ export function learnConfidence(sets: SignalCase[][]): ConfidenceModel {
       weight: weight / taught.length,
     })),
   );
-  const found = descend(new Float64Array(names.length), (weights) => {
-    const gradient = new Float64Array(names.length);
-    for (const { x, isAnswered, weight } of rows) {
-      const error = weight * (1 / (1 + Math.exp(-dot(x, weights))) - (isAnswered ? 1 : 0));
-      for (let at = 0; at < x.length; at++) gradient[at] = (gradient[at] ?? 0) + error * (x[at] ?? 0);
-    }
-    return gradient;
-  });
+  const found = descend(
+    { start: new Float64Array(names.length), shrinkage: shrinkage.confidence },
+    (weights) => {
+      const gradient = new Float64Array(names.length);
+      for (const { x, isAnswered, weight } of rows) {
+        const error = weight * (1 / (1 + Math.exp(-dot(x, weights))) - (isAnswered ? 1 : 0));
+        for (let at = 0; at < x.length; at++) gradient[at] = (gradient[at] ?? 0) + error * (x[at] ?? 0);
+      }
+      return gradient;
+    },
+  );
   return Object.fromEntries(names.map((name, at) => [name, found[at] ?? 0]));
 }
 

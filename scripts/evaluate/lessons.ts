@@ -15,6 +15,8 @@ export interface Lesson {
   name: string;
   /** Lessons over the same articles: left out together when what was learned is tested. */
   group: string;
+  /** Whether articles have solved some tickets already. */
+  hasSolved: boolean;
   drafts: DescribedMessage[];
   searches: DescribedMessage[];
   /** Searches sent as if they were drafts: they too may be shown a card, and teach confidence. */
@@ -95,7 +97,12 @@ function plainLesson(set: LabelledSet, name: string): Lesson {
   // Questions are typed into the search box too.
   const typed = [...searches, ...questions.slice(0, mostMessages / 2).map(asSearch)];
   const messages = { drafts, searches: typed, shortDrafts: searches.map(asDraft) };
-  return { name, group: set.name, ...describe(index, askedFrom(index, set.solved), messages) };
+  return {
+    name,
+    group: set.name,
+    hasSolved: set.solved.length > 0,
+    ...describe(index, askedFrom(index, set.solved), messages),
+  };
 }
 
 function knownItemLesson(set: LabelledSet): Lesson[] {
@@ -103,7 +110,7 @@ function knownItemLesson(set: LabelledSet): Lesson[] {
   if (searches.length === 0) return [];
   const index = loadIndex(buildIndex(set.locale, set.articles));
   const described = describe(index, new AskedWords(), { drafts: [], searches, shortDrafts: [] });
-  return [{ name: `${set.name}, known items`, group: set.name, ...described }];
+  return [{ name: `${set.name}, known items`, group: set.name, hasSolved: false, ...described }];
 }
 
 function halfLearnedLesson(set: LabelledSet): Lesson[] {
@@ -121,6 +128,7 @@ function halfLearnedLesson(set: LabelledSet): Lesson[] {
     {
       name: `${set.name}, half learned`,
       group: set.name,
+      hasSolved: true,
       ...describe(index, askedFrom(index, solved), messages),
     },
   ];
@@ -130,5 +138,7 @@ function halfLearnedLesson(set: LabelledSet): Lesson[] {
 export function lessonsOf(set: LabelledSet): Lesson[] {
   const lessons = [plainLesson(set, set.name), ...knownItemLesson(set), ...halfLearnedLesson(set)];
   if (set.solved.length === 0) return lessons;
-  return [...lessons, plainLesson(asQuestions(set), `${set.name}, as questions`)];
+  const questions = plainLesson(asQuestions(set), `${set.name}, as questions`);
+  // Whole sentences spoken to an assistant are drafts; nobody types them into a search box.
+  return [...lessons, { ...questions, searches: [] }];
 }
