@@ -125,6 +125,7 @@ describe('what goes wrong on the way', () => {
     await send(page);
     await page.getByText('La demande n’est pas partie').waitFor();
     await page.reload();
+    await page.locator('.draft-note').waitFor();
     expect(await page.getByLabel('Objet').inputValue()).toBe('Réponse perdue');
     expect(await page.getByLabel('Adresse e-mail').inputValue()).toBe('perdue@example.org');
     await send(page);

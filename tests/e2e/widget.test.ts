@@ -307,7 +307,11 @@ describe('everybody can use it', () => {
     await page.getByRole('button', { name: /^(Envoyer une demande|Send a request)$/ }).click();
     await page
       .locator('textarea[name=description]')
-      .fill(`${subject}. ${description} No suggestion while I type my ticket.`);
+      .fill(
+        path === '/fr'
+          ? `${subject}. ${description}`
+          : 'The form shows no suggestion while my customers type.',
+      );
     await page.locator('.card').first().waitFor();
     await check();
     if (width === 320) {
