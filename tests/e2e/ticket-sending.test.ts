@@ -32,6 +32,7 @@ describe('a ticket sent with cards ignored', () => {
   test('tells the desk what was searched, shown, opened, rejected, answered and attached', async () => {
     const { page, problems } = await openPage(browser);
     await page.goto(`${url}/fr/search?q=suggestions+absentes`);
+    await page.waitForFunction(() => sessionStorage.length > 0);
     await page.goto(`${url}/fr/contact?article=fr/portal/send-a-request`);
     await page.getByLabel('Objet').fill(request.subject);
     await page.getByLabel('Description').fill(`${request.description} Le site est hors service.`);
