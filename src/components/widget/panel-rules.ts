@@ -1,7 +1,9 @@
 import base from '../../styles/base.css?inline';
+import proseBoxes from '../../styles/prose-boxes.css?inline';
 import prose from '../../styles/prose.css?inline';
 import tokens from '../../styles/tokens.css?inline';
-import own from './panel.css?inline';
+import views from './panel-views.css?inline';
+import panel from './panel.css?inline';
 import { texts } from './panel-texts.ts';
 
 /**
@@ -10,6 +12,6 @@ import { texts } from './panel-texts.ts';
  */
 export function panelSheet(): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync([tokens, texts.accentRules, base, prose, own].join(''));
+  sheet.replaceSync([tokens, texts.accentRules, base, prose, proseBoxes, panel, views].join(''));
   return sheet;
 }
