@@ -1,4 +1,11 @@
-import type { PluralMessage } from './messages.ts';
+/**
+ * A sentence whose form depends on a number: a form for each plural category the language has.
+ * `{count}` stands for the number.
+ */
+export interface PluralMessage {
+  one: string;
+  other: string;
+}
 
 /** Puts values in the places of a sentence: `fill('Page {page}', { page: 2 })`. A value that is not given stays as it is. */
 export function fill(message: string, values: Record<string, string | number>): string {

@@ -1,6 +1,5 @@
 import type { EventKind, EventReason } from '../../events/event.ts';
-import { fillPlural } from '../../messages/format-message.ts';
-import type { PluralMessage } from '../../messages/messages.ts';
+import { fillPlural, type PluralMessage } from '../../messages/format-message.ts';
 import { ArticlePanel } from './article-panel.ts';
 import { suggestionCard, type CardTexts } from './suggestion-cards.ts';
 import type { OfferedSuggestion } from './suggestion-session.ts';

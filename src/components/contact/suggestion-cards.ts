@@ -1,5 +1,4 @@
-import { fill, fillPlural, formatDay } from '../../messages/format-message.ts';
-import type { PluralMessage } from '../../messages/messages.ts';
+import { fill, fillPlural, formatDay, type PluralMessage } from '../../messages/format-message.ts';
 import type { OfferedSuggestion } from './suggestion-session.ts';
 
 /** Sentences of a card that depend on what it shows. */

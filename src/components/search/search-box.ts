@@ -1,5 +1,4 @@
-import { fill, fillPlural } from '../../messages/format-message.ts';
-import type { PluralMessage } from '../../messages/messages.ts';
+import { fill, fillPlural, type PluralMessage } from '../../messages/format-message.ts';
 import { browserStorage } from '../contact/browser-storage.ts';
 import { events } from '../shell/events.ts';
 import { browserAnswerer } from './browser-answerer.ts';

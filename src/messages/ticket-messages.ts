@@ -1,0 +1,117 @@
+import type { PluralMessage } from './format-message.ts';
+
+/** What the portal says about tickets, in one language: the form, the passages offered beside it, the private page, the mail. */
+export interface TicketMessages {
+  contact: {
+    title: string;
+    intro: string;
+    about: string;
+    topic: string;
+    product: string;
+    choose: string;
+    email: string;
+    emailHint: string;
+    name: string;
+    subject: string;
+    description: string;
+    descriptionHint: string;
+    logSummary: string;
+    log: string;
+    logHint: string;
+    optional: string;
+    send: string;
+    sending: string;
+    trap: string;
+    privacy: string;
+    errorTitle: string;
+    errorPrefix: string;
+    errors: {
+      email: string;
+      empty: string;
+      tooLong: string;
+      other: string;
+      required: string;
+      attachments: Record<'too-many' | 'too-large' | 'type' | 'not-what-it-says' | 'empty', string>;
+    };
+    draftRestored: string;
+    draftDiscard: string;
+    attachments: string;
+    attachmentsHint: string;
+    removeAttachment: string;
+    showFields: string;
+    showFieldsHint: string;
+    searched: string;
+    forgetSearched: string;
+    wait: string;
+    checking: string;
+    notSent: string;
+    busy: string;
+    yes: string;
+  };
+  /** By when there is an answer: today, tomorrow, or on a day. */
+  reply: { today: string; tomorrow: string; later: string };
+  suggestions: {
+    title: string;
+    announced: PluralMessage;
+    matched: string;
+    solvedBefore: PluralMessage;
+    updated: string;
+    open: string;
+    close: string;
+    fullPage: string;
+    loading: string;
+    solved: string;
+    notThis: string;
+    whyNot: string;
+    reasons: { 'not-related': string; 'not-enough': string; outdated: string };
+    noReason: string;
+    thanksTitle: string;
+    thanksText: string;
+    writeAnyway: string;
+    effort: string;
+    effortLow: string;
+    effortHigh: string;
+    effortThanks: string;
+  };
+  request: {
+    title: string;
+    received: string;
+    receivedText: string;
+    keepLink: string;
+    mailSent: string;
+    status: string;
+    statuses: { open: string; pending: string; resolved: string; closed: string };
+    sentOn: string;
+    yourMessage: string;
+    log: string;
+    product: string;
+    topic: string;
+    solvedBy: string;
+    whileYouWait: string;
+    solvedThis: string;
+    attachments: string;
+    add: string;
+    addHint: string;
+    addButton: string;
+    addEmpty: string;
+    addFull: string;
+    added: string;
+    youAdded: string;
+    youClosed: string;
+    youSolved: string;
+    close: string;
+    closeHint: string;
+    closed: string;
+    solved: string;
+    reopens: string;
+    unknownTitle: string;
+    unknownText: string;
+  };
+  mail: {
+    subject: string;
+    received: string;
+    follow: string;
+    whileYouWait: string;
+    notYou: string;
+  };
+}
