@@ -1,5 +1,6 @@
 import type { AskedMatch } from './asked-words.ts';
 import { fieldWeights, lengthDiscount, saturation } from './candidates.ts';
+import { firstAtOrAfter } from './first-at-or-after.ts';
 import { gramLeadChars, gramsOf } from './grams.ts';
 import type { GramWorth } from './grams.ts';
 import { marks } from './postings.ts';
@@ -91,17 +92,6 @@ interface SectionTally {
   scores: Float64Array;
   /** Information of the query's words that each section holds. */
   mass: Float64Array;
-}
-
-function firstAtOrAfter(sections: Uint32Array, section: number): number {
-  let low = 0;
-  let high = sections.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sections[middle] ?? 0) < section) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function saturated(frequency: number): number {

@@ -1,4 +1,5 @@
 import { featureNames } from './features.ts';
+import { firstAtOrAfter } from './first-at-or-after.ts';
 import { informationOf } from './query-unit.ts';
 import type { QueryUnit } from './query-unit.ts';
 import type { Ranked } from './rank.ts';
@@ -27,17 +28,6 @@ export function strengthIn(index: SearchIndex, article: number, { postings, stre
     best = Math.max(best, strengths ? (strengths[at] ?? 0) : 1);
   }
   return best;
-}
-
-function firstAtOrAfter(sections: Uint32Array, section: number): number {
-  let low = 0;
-  let high = sections.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sections[middle] ?? 0) < section) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Information a unit asks for: of a doubtful correction mostly that of an unknown word, unless it is all there is. */

@@ -4,8 +4,8 @@ import {
   forgetDrafts,
   recentDrafts,
   rememberDraft,
-  type KeptText,
 } from '../../src/components/contact/draft-ids.ts';
+import type { KeptText } from '../../src/components/contact/kept-texts.ts';
 import { forgetText, savedText, saveText } from '../../src/components/contact/saved-text.ts';
 
 function memory(initial: Record<string, string> = {}): KeptText & { size: () => number } {

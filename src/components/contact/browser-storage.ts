@@ -1,4 +1,4 @@
-import type { KeptText } from './draft-ids.ts';
+import type { KeptText } from './kept-texts.ts';
 
 /** The browser's storage, or one that keeps nothing where the reader forbids it. */
 export function browserStorage(): KeptText {

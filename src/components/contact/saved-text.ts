@@ -1,4 +1,4 @@
-import type { KeptText } from './draft-ids.ts';
+import type { KeptText } from './kept-texts.ts';
 
 const key = 'guichet:request';
 

@@ -1,45 +1,20 @@
-import type { KeptText } from './draft-ids.ts';
+import { forgetTexts, keepText, keptTexts, type KeptList, type KeptText } from './kept-texts.ts';
 
-const key = 'guichet:searched';
-const maxQueries = 5;
 /** A search longer ago led to something else. */
-const lifetimeMs = 30 * 60_000;
-
-interface KeptQuery {
-  query: string;
-  at: number;
-}
+const searches: KeptList = { key: 'guichet:searched', most: 5, lifetimeMs: 30 * 60_000 };
 
 /** Remembers, in this tab alone, what was searched: a request that follows can say so. */
 export function rememberQuery(storage: KeptText, query: string, now: number): void {
   const text = query.trim();
-  if (text === '') return;
-  const others = readQueries(storage, now).filter((kept) => kept.query !== text);
-  attempt(() =>
-    storage.setItem(key, JSON.stringify([...others, { query: text, at: now }].slice(-maxQueries))),
-  );
+  if (text !== '') keepText(storage, searches, text, now);
 }
 
 /** What was searched in this tab in the last half hour, oldest first. */
 export function recentQueries(storage: KeptText, now: number): string[] {
-  return readQueries(storage, now).map(({ query }) => query);
+  return keptTexts(storage, searches, now);
 }
 
 /** Forgets it: the request was sent, or its sender does not want it told. */
 export function forgetQueries(storage: KeptText): void {
-  attempt(() => storage.removeItem(key));
-}
-
-function readQueries(storage: KeptText, now: number): KeptQuery[] {
-  const kept = attempt(() => JSON.parse(storage.getItem(key) ?? '[]') as unknown);
-  return Array.isArray(kept) ? (kept as KeptQuery[]).filter(({ at }) => now - at < lifetimeMs) : [];
-}
-
-/** Storage that is full or forbidden is as good as empty. */
-function attempt<T>(action: () => T): T | undefined {
-  try {
-    return action();
-  } catch {
-    return undefined;
-  }
+  forgetTexts(storage, searches);
 }

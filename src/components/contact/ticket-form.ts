@@ -1,4 +1,5 @@
 import { events } from '../shell/events.ts';
+import { later } from '../shell/later.ts';
 import { askSuggestions } from './ask-suggestions.ts';
 import { browserStorage, tabStorage } from './browser-storage.ts';
 import { recentDrafts, rememberDraft } from './draft-ids.ts';
@@ -6,6 +7,7 @@ import { showMistakes } from './form-mistakes.ts';
 import { OfferedCards, type CardAction, type OfferTexts } from './offered-cards.ts';
 import { forgetText, savedText, saveText } from './saved-text.ts';
 import { forgetQueries, recentQueries } from './searched-words.ts';
+import { SavingAfterPause } from './saving-after-pause.ts';
 import { sendRequest, type SendOutcome } from './send-request.ts';
 import { SuggestionSession, type OfferedSuggestion } from './suggestion-session.ts';
 import { followTopic } from './topic-fields.ts';
@@ -17,9 +19,6 @@ type FormTexts = OfferTexts &
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-/** Pause in writing after which the text is kept; leaving the page does not wait for it. */
-const saveAfterMs = 250;
-
 const keptFields = ['subject', 'description', 'log', 'product', 'topic', 'email', 'name', 'idempotencyKey'];
 
 /**
@@ -28,12 +27,12 @@ const keptFields = ['subject', 'description', 'log', 'product', 'topic', 'email'
  */
 class TicketForm extends HTMLElement {
   readonly #storage = browserStorage();
+  readonly #saving = new SavingAfterPause(() => this.#save());
   #form!: HTMLFormElement;
   #texts!: FormTexts;
   #cards!: OfferedCards;
   #session: SuggestionSession | undefined;
   #draftId = '';
-  #saving: ReturnType<typeof setTimeout> | undefined;
   /** An article solved it: nothing is kept any more. */
   #isFinished = false;
 
@@ -60,7 +59,6 @@ class TicketForm extends HTMLElement {
   #listen(): void {
     this.#form.addEventListener('input', () => this.#wrote());
     this.#form.addEventListener('change', () => this.#followTopic());
-    addEventListener('pagehide', () => this.#save());
     this.#form.addEventListener('submit', (event) => void this.#submit(event));
     this.addEventListener('click', ({ target }) => {
       const action = target instanceof Element ? target.closest('button')?.value : undefined;
@@ -78,10 +76,7 @@ class TicketForm extends HTMLElement {
       draftId: field(this.#form, 'draftId')?.value || undefined,
       ask: (draft, signal) => askSuggestions({ locale, ...draft }, signal),
       show: (suggestions, draftId) => this.#show(suggestions, draftId),
-      later: (action, delayMs) => {
-        const timer = setTimeout(action, delayMs);
-        return () => clearTimeout(timer);
-      },
+      later,
     });
   }
 
@@ -113,8 +108,7 @@ class TicketForm extends HTMLElement {
 
   #wrote(): void {
     const form = this.#form;
-    clearTimeout(this.#saving);
-    this.#saving = setTimeout(() => this.#save(), saveAfterMs);
+    this.#saving.wrote();
     const text = (name: string): string => field(form, name)?.value ?? '';
     const [product, topic] = [text('product'), text('topic')];
     this.#session?.wrote({
@@ -127,7 +121,6 @@ class TicketForm extends HTMLElement {
 
   #save(): void {
     if (this.#isFinished) return;
-    clearTimeout(this.#saving);
     const kept = keptControls(this.#form).map((control) => [control.name, valueOf(control)]);
     const isWritten = kept.some(([name, text]) => name !== 'idempotencyKey' && text);
     saveText(
@@ -149,7 +142,7 @@ class TicketForm extends HTMLElement {
     if (action.kind === 'solved') {
       this.#session?.stop();
       this.#isFinished = true;
-      clearTimeout(this.#saving);
+      this.#saving.drop();
       forgetText(this.#storage);
     }
     if (action.kind !== 'opened') events.flush();
