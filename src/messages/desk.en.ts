@@ -115,6 +115,8 @@ export const deskEnglish = {
       `(solved + opened and left) ÷ sessions that were shown a suggestion. A session ends after 30 idle minutes; the window is ${days} days.`,
     provisional: 'Not settled yet',
     provisionalNote: 'Sessions whose window is still open: a ticket may yet come.',
+    effort: 'Customer effort (CES)',
+    effortNote: 'From 1, no effort, to 5, much: the question asked after a suggestion that answered.',
   },
   gaps: gapsEnglish,
   tickets: {

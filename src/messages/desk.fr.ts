@@ -116,6 +116,8 @@ export const deskFrench: DeskMessages = {
       `(résolu + ouvert puis parti) ÷ sessions qui ont reçu une suggestion. Une session se termine après 30 minutes d’inactivité\u202f; le délai est de ${days} jours.`,
     provisional: 'Pas encore acquises',
     provisionalNote: 'Sessions dont le délai court encore : un ticket peut encore arriver.',
+    effort: 'Effort du client (CES)',
+    effortNote: 'De 1, aucun effort, à 5, beaucoup : la question posée après une suggestion qui a répondu.',
   },
   gaps: gapsFrench,
   tickets: {

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { articleReport } from '../../src/reports/figures/article-report.ts';
 import { dailyReport } from '../../src/reports/figures/daily-report.ts';
 import { deflectionReport } from '../../src/reports/figures/deflection-report.ts';
+import { effortReport } from '../../src/reports/figures/effort-report.ts';
 import { overview } from '../../src/reports/figures/overview.ts';
 import { lastDays, periodBefore, type Period } from '../../src/reports/figures/period.ts';
 import { searchReport } from '../../src/reports/figures/search-report.ts';
@@ -77,6 +78,9 @@ const events = [
     position: 1,
     visitor: 'two',
   }),
+  event('rated', '2026-11-20T12:30:00.000Z', { ...invoices, value: 1 }),
+  event('rated', '2026-11-21T12:30:00.000Z', { ...invoices, value: 4 }),
+  event('rated', '2026-11-10T12:30:00.000Z', { ...invoices, value: 5 }),
   event('opened', '2026-11-20T12:00:00.000Z', { ...invoices, visitor: null }),
   event('solved', '2026-11-20T12:01:00.000Z', { ...invoices, visitor: null }),
 ];
@@ -184,6 +188,11 @@ describeOnEachDatabase('the figures of the desk', (place) => {
       clickThroughRate: null,
       rows: [],
     });
+  });
+
+  test('effort is the mean of the answers in the period, and nothing where nobody answered', async () => {
+    expect(await effortReport(place.store, week)).toEqual({ answers: 2, average: 2.5 });
+    expect(await effortReport(place.store, { ...week, locale: 'en' })).toEqual({ answers: 0, average: null });
   });
 
   test('deflections are explicit, implicit and deferred, each with its number', async () => {
