@@ -41,7 +41,7 @@ export function isPreflight({ method, headers }: IncomingMessage): boolean {
 export function allowPreflight(response: ServerResponse): void {
   response.writeHead(204, {
     'access-control-allow-methods': 'GET, HEAD, POST',
-    'access-control-allow-headers': 'content-type, idempotency-key',
+    'access-control-allow-headers': 'content-type, idempotency-key, proof',
     'access-control-max-age': String(preflightSeconds),
   });
   response.end();

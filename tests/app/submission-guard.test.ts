@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import {
-  challengeBits,
-  createSubmissionGuard,
-  type SubmissionAttempt,
-} from '../../src/app/submission-guard.ts';
+import { challengeBits } from '../../src/app/challenge-bits.ts';
+import { createSubmissionGuard, type SubmissionAttempt } from '../../src/app/submission-guard.ts';
 
 function openGuard() {
   let now = Date.parse('2026-11-23T08:00:00Z');
@@ -93,6 +90,15 @@ test('many browsers behind one address are doubted later than one browser', asyn
     isWelcome = (await send({ reader: { visitor: `v${many}`, address: 'a', bot: false } })) === 'welcome';
   }
   expect(many).toBeGreaterThan(one);
+});
+
+test('a text full of links is taken from the API once, and doubted in a series', async () => {
+  const { send } = openGuard();
+  const links = 'https://a.example '.repeat(6);
+  const verdicts: string[] = [];
+  for (let count = 0; count < 61; count += 1) verdicts.push(await send({ by: 'api', text: links }));
+  expect(verdicts[0]).toBe('welcome');
+  expect(verdicts.at(-1)).toBe('challenge');
 });
 
 test('a program may send hundreds through the API', async () => {

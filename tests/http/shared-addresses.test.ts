@@ -43,7 +43,7 @@ describe('a page of a listed site', () => {
     const answer = await ask('/api/tickets', 'OPTIONS', headers);
     expect(answer.status).toBe(204);
     expect(answer.headers.get('access-control-allow-origin')).toBe(listed);
-    expect(answer.headers.get('access-control-allow-headers')).toBe('content-type, idempotency-key');
+    expect(answer.headers.get('access-control-allow-headers')).toBe('content-type, idempotency-key, proof');
   });
 
   test.each([

@@ -1,5 +1,5 @@
-/** As on the server: a solution is a number with which the hash begins with this many zero bits. */
-const challengeBits = 14;
+import { challengeBits } from '../../app/challenge-bits.ts';
+
 const bitsPerWord = 32;
 
 /** Whether this page can do the work: browsers hash on https and localhost only. */

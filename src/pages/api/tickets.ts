@@ -10,7 +10,7 @@ import {
 import { isMultipart } from '../../http/read-multipart.ts';
 import { createRateLimit } from '../../http/rate-limit.ts';
 import { refuse } from '../../http/refusal.ts';
-import { challengeBits } from '../../app/submission-guard.ts';
+import { challengeBits } from '../../app/challenge-bits.ts';
 import { maxTicketBytes, ticketRequest, type TicketRequest } from '../../app/ticket-request.ts';
 import { maxAttachmentBytes, readFiles, type SentFile } from '../../tickets/check-attachments.ts';
 
