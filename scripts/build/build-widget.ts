@@ -5,20 +5,29 @@ import { bundledFiles } from '../../src/components/widget/widget-files.ts';
 
 const projectFolder = resolve(import.meta.dirname, '../..');
 const widgetFolder = join(projectFolder, 'src/components/widget');
-const searchEntry = join(projectFolder, 'src/components/search/ask-browser.ts');
+/** What the panel fetches when it needs it: the search for when the server does not answer, and the calendar of the form. */
+const parts = {
+  search: join(projectFolder, 'src/components/search/ask-browser.ts'),
+  calendar: join(projectFolder, 'src/tickets/expected-reply.ts'),
+};
 const rootFontPixels = 16;
 
 /**
- * Bundles the widget's code into a folder: the loader, the panel, and the search that the panel fetches when the server
- * does not answer. What belongs to one site is written in front of it later.
+ * Bundles the widget's code into a folder: the loader, the panel, and the parts that the panel fetches when it needs
+ * them. What belongs to one site is written in front of it later.
  */
 export async function buildWidget(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const search = await bundle(searchEntry, 'search-[hash].js');
+  const search = await bundle(parts.search, 'search-[hash].js');
+  const calendar = await bundle(parts.calendar, 'calendar-[hash].js');
   const loader = await bundle(join(widgetFolder, 'loader.ts'), bundledFiles.loader);
-  const panel = await bundle(join(widgetFolder, 'panel.ts'), bundledFiles.panel, [apart(search.fileName)]);
-  for (const { fileName, code } of [search, loader, panel]) writeFileSync(join(folder, fileName), code);
+  const panel = await bundle(join(widgetFolder, 'panel.ts'), bundledFiles.panel, [
+    apart(parts.search, search.fileName),
+    apart(parts.calendar, calendar.fileName),
+  ]);
+  for (const { fileName, code } of [search, calendar, loader, panel])
+    writeFileSync(join(folder, fileName), code);
 }
 
 async function bundle(entry: string, name: string, plugins: Plugin[] = []): Promise<Rolldown.OutputChunk> {
@@ -43,13 +52,13 @@ async function bundle(entry: string, name: string, plugins: Plugin[] = []): Prom
   return chunk;
 }
 
-/** Leaves the search out: bundled together, the two would share a third file, and the panel would wait for it. */
-function apart(searchFile: string): Plugin {
+/** Leaves a part out: bundled together, the two would share a third file, and the panel would wait for it. */
+function apart(entry: string, file: string): Plugin {
   return {
-    name: 'guichet-search-apart',
+    name: `guichet-${basename(entry)}-apart`,
     enforce: 'pre',
     resolveId: (source) =>
-      source.endsWith(basename(searchEntry)) ? { id: `./${searchFile}`, external: 'absolute' } : undefined,
+      source.endsWith(`/${basename(entry)}`) ? { id: `./${file}`, external: 'absolute' } : undefined,
   };
 }
 

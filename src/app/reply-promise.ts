@@ -11,11 +11,9 @@ export interface PromisedTicket {
   description?: string;
 }
 
-const quarterHourMs = 900_000;
-
 /**
  * The time by which a ticket has its first reply: office hours and holidays, with the shortest of what the site, the topic and the words
- * that mean trouble allow; on the quarter of an hour after it. Nothing when no working day comes within a year.
+ * that mean trouble allow. Nothing when no working day comes within a year.
  */
 export function promisedReply(site: Site, ticket: PromisedTicket): Date | undefined {
   const { officeHours, timeZone, topics, urgent } = site;
@@ -24,6 +22,5 @@ export function promisedReply(site: Site, ticket: PromisedTicket): Date | undefi
   const text = `${ticket.subject ?? ''}\n${ticket.description ?? ''}`;
   const { replyWithinHours = usual } = triageText(text, urgent);
   const hours = { ...officeHours, replyWithinHours: Math.min(usual, replyWithinHours) };
-  const reply = expectedReply(ticket.sentAt, hours, timeZone);
-  return reply && new Date(Math.ceil(reply.getTime() / quarterHourMs) * quarterHourMs);
+  return expectedReply(ticket.sentAt, hours, timeZone);
 }

@@ -11,13 +11,14 @@ export interface WorkingHours {
 }
 
 const minuteMs = 60_000;
+const quarterHourMs = 15 * minuteMs;
 const dayMs = 86_400_000;
 /** A calendar that is all holidays ends the search here instead of never. */
 const maxDays = 400;
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 
 /**
- * The time by which a ticket sent now gets its first reply: `replyWithinHours` working hours later.
+ * The time by which a ticket sent now gets its first reply: `replyWithinHours` working hours later, on the quarter of an hour.
  *
  * @returns nothing when no working day comes within a year.
  */
@@ -29,10 +30,14 @@ export function expectedReply(sentAt: Date, hours: WorkingHours, timeZone: strin
     const opens = Math.max(instantOf(day, hours.from, timeZone), sentAt.getTime());
     const openMs = instantOf(day, hours.to, timeZone) - opens;
     if (openMs <= 0) continue;
-    if (openMs >= remainingMs) return new Date(opens + remainingMs);
+    if (openMs >= remainingMs) return onQuarter(opens + remainingMs);
     remainingMs -= openMs;
   }
   return undefined;
+}
+
+function onQuarter(instant: number): Date {
+  return new Date(Math.ceil(instant / quarterHourMs) * quarterHourMs);
 }
 
 function isWorkingDay(day: string, hours: WorkingHours): boolean {

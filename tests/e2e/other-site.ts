@@ -66,6 +66,12 @@ export async function openShopPage(browser: Browser, address: string, options: B
   return { page, problems, asked };
 }
 
+/** Opens the panel with the widget's own button. */
+export async function openHelp(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^(Aide|Help)$/ }).click();
+  await page.getByRole('dialog').waitFor();
+}
+
 /** Names of the accessibility rules that are broken, with the first element that does. */
 export async function brokenRules(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();

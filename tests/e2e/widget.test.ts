@@ -1,14 +1,13 @@
 import type { Server } from 'node:http';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openBrowser, openPage } from './open-browser.ts';
-import { brokenRules, focused, openShopPage, serveShop } from './other-site.ts';
+import { brokenRules, focused, openHelp, openShopPage, serveShop } from './other-site.ts';
+import { request } from './type-request.ts';
 import { freePort } from './start-portal.ts';
 
 const url = inject('portalUrl');
 const shop = inject('listedOrigin');
-const subject = 'Aucune suggestion dans le formulaire';
-const description = 'Quand je tape mon ticket aucune suggestion ne s’affiche alors que l’article existe.';
 
 let browser: Browser;
 let server: Server;
@@ -25,17 +24,6 @@ afterAll(async () => {
 
 const openShop = (path = '/fr', options: BrowserContextOptions = {}) =>
   openShopPage(browser, shop + path, options);
-
-async function openHelp(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^(Aide|Help)$/ }).click();
-  await page.getByRole('dialog').waitFor();
-}
-
-async function openForm(page: Page): Promise<void> {
-  await openHelp(page);
-  await page.getByRole('button', { name: 'Envoyer une demande' }).click();
-  await page.getByLabel('Objet').waitFor();
-}
 
 describe('on the page of another site, under a strict policy', () => {
   test('nothing but the loader comes before the help is opened, and nothing is left on the page', async () => {
@@ -117,113 +105,6 @@ describe('on the page of another site, under a strict policy', () => {
   });
 });
 
-describe('a request written in the panel', () => {
-  test('survives a reload, is sent once, and says when there is an answer', async () => {
-    const { page, problems } = await openShop();
-    await openForm(page);
-    await page.getByLabel('Objet').fill(subject);
-    await page.getByLabel('Description').fill(description);
-    await page.reload();
-    await openForm(page);
-    expect(await page.getByLabel('Description').inputValue()).toBe(description);
-    await page.getByLabel('Adresse e-mail').fill('camille@example.org');
-    const sent = page.evaluate(
-      () =>
-        new Promise((resolve) =>
-          document.addEventListener('guichet:sent', (event) => resolve((event as CustomEvent).detail)),
-        ),
-    );
-    const keys: (string | undefined)[] = [];
-    page.on('request', (request) => {
-      if (request.url().endsWith('/api/tickets')) keys.push(request.headers()['idempotency-key']);
-    });
-    await page.getByRole('button', { name: 'Envoyer la demande' }).dblclick();
-    await page.locator('.reference').waitFor();
-    expect(keys).toHaveLength(1);
-    expect(await page.locator('.reference').innerText()).toMatch(/G-\d+/);
-    expect(await page.getByRole('dialog').innerText()).toMatch(/Réponse .*avant/);
-    expect(await sent).toMatchObject({ reference: expect.stringMatching(/^G-/) as string });
-    expect(await page.evaluate(() => localStorage.length)).toBe(0);
-    const { origin, pathname } = new URL(
-      (await page.getByRole('link', { name: /page privée/ }).getAttribute('href')) ?? '',
-    );
-    expect(origin + pathname).toMatch(/\/fr\/requests\/G-\d+$/);
-    expect(problems).toEqual([]);
-    await page.context().close();
-  });
-
-  test('ends without a ticket when a passage solves it, with one question', async () => {
-    const { page, problems, asked } = await openShop();
-    await openForm(page);
-    await page.getByLabel('Objet').fill(subject);
-    await page.getByLabel('Description').fill(description);
-    await page.locator('.card').first().getByRole('button', { name: 'Cela répond à ma question' }).click();
-    await page.getByText('Tant mieux').waitFor();
-    const rated = page.waitForRequest(
-      (request) => request.url().endsWith('/api/events') && (request.postData() ?? '').includes('"rated"'),
-    );
-    await page.getByRole('button', { name: '2', exact: true }).click();
-    expect(await (await (await rated).response())?.json()).toMatchObject({ dropped: [] });
-    expect(asked.filter((address) => address.endsWith('/api/tickets'))).toEqual([]);
-    expect(problems).toEqual([]);
-    await page.context().close();
-  });
-
-  test('a passage that is not it goes away for good, with the reason', async () => {
-    const { page } = await openShop();
-    await openForm(page);
-    await page.getByLabel('Objet').fill(subject);
-    await page.getByLabel('Description').fill(description);
-    const card = page.locator('.card').first();
-    const title = await card.getByRole('heading').innerText();
-    const rejected = page.waitForRequest(
-      (request) => request.url().endsWith('/api/events') && (request.postData() ?? '').includes('not-enough'),
-    );
-    await card.getByRole('button', { name: 'Ce n’est pas ça' }).click();
-    await card.getByRole('button', { name: /Proche/ }).click();
-    expect(await (await (await rejected).response())?.json()).toMatchObject({ dropped: [] });
-    const again = page.waitForResponse('**/api/suggest');
-    await page.getByLabel('Description').press('End');
-    await page.getByLabel('Description').pressSequentially(' Comment faire ?');
-    await again;
-    expect(await page.locator('.card').getByRole('heading').allInnerTexts()).not.toContain(title);
-    await page.context().close();
-  });
-
-  test('carries files, and says so when one is not what its name says', async () => {
-    const { page } = await openShop();
-    await openForm(page);
-    await page.getByLabel('Objet').fill('Le portail ne démarre pas');
-    await page.getByLabel('Adresse e-mail').fill('camille@example.org');
-    const files = page.getByLabel('Fichiers joints');
-    await files.setInputFiles({
-      name: 'photo.png',
-      mimeType: 'image/png',
-      buffer: Buffer.from('MZ not a picture'),
-    });
-    await page.getByRole('button', { name: 'Envoyer la demande' }).click();
-    await page.locator('#attachments-error').filter({ hasText: 'photo.png' }).waitFor();
-    await files.setInputFiles({
-      name: 'server.log',
-      mimeType: 'text/plain',
-      buffer: Buffer.from('EADDRINUSE 4321'),
-    });
-    await page.getByRole('button', { name: 'Envoyer la demande' }).click();
-    await page.locator('.reference').waitFor();
-    await page.context().close();
-  });
-
-  test('mistakes are said beside their fields', async () => {
-    const { page } = await openShop();
-    await openForm(page);
-    await page.getByRole('button', { name: 'Envoyer la demande' }).click();
-    expect(await focused(page)).toBe('subject');
-    expect(await page.getByLabel('Objet').getAttribute('aria-invalid')).toBe('true');
-    expect(await page.locator('#email-error').isVisible()).toBe(true);
-    await page.context().close();
-  });
-});
-
 describe('when something does not answer', () => {
   test('a site that is not listed gets the way to the portal instead', async () => {
     const port = await freePort();
@@ -253,12 +134,12 @@ describe('when something does not answer', () => {
     await page.keyboard.type('synonymes');
     await page.locator('.hits mark').first().waitFor();
     await page.getByRole('button', { name: 'Envoyer une demande' }).click();
-    await page.getByLabel('Description').fill(description);
+    await page.getByLabel('Description').fill(request.description);
     await page.getByLabel('Adresse e-mail').fill('camille@example.org');
     await page.getByRole('button', { name: 'Envoyer la demande' }).click();
     const link = page.getByRole('alert').getByRole('link');
     expect(await link.getAttribute('href')).toBe(`${url}/fr/contact`);
-    expect(await page.getByLabel('Description').inputValue()).toBe(description);
+    expect(await page.getByLabel('Description').inputValue()).toBe(request.description);
     await page.context().close();
   });
 
@@ -309,7 +190,7 @@ describe('everybody can use it', () => {
       .locator('textarea[name=description]')
       .fill(
         path === '/fr'
-          ? `${subject}. ${description}`
+          ? `${request.subject}. ${request.description}`
           : 'The form shows no suggestion while my customers type.',
       );
     await page.locator('.card').first().waitFor();
@@ -325,7 +206,7 @@ describe('everybody can use it', () => {
 test('the portal shows both at work, under its own policy', async () => {
   const { page, problems } = await openPage(browser);
   await page.goto(`${url}/fr/widget`);
-  await page.getByLabel('Description').fill(description);
+  await page.getByLabel('Description').fill(request.description);
   await page.locator('guichet-suggest .card').first().waitFor();
   await openHelp(page);
   await page.keyboard.press('Escape');

@@ -1,6 +1,6 @@
 import { panelEvents } from './panel-events.ts';
 import { isArticleAddress, type ReadArticle } from './article-page.ts';
-import type { PanelControls, View } from './help-panel.ts';
+import type { PanelControls, View } from './panel-controls.ts';
 import { make, makeButton } from './make-element.ts';
 import { texts } from './panel-texts.ts';
 

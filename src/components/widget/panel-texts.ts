@@ -8,6 +8,11 @@ export interface Choice {
   name: string;
 }
 
+/** A topic, with how soon it is answered when that is not the usual. */
+export interface TopicChoice extends Choice {
+  replyWithinHours: number | undefined;
+}
+
 /** One question the form asks beside those it always asks. */
 export interface AskedField extends Pick<SiteField, 'id' | 'kind' | 'required' | 'topics'> {
   label: string;
@@ -29,7 +34,8 @@ export interface PanelTexts {
   reply: Messages['reply'];
   /** Office hours are in this time zone. */
   timeZone: string;
-  topics: Choice[];
+  officeHours: Site['officeHours'];
+  topics: TopicChoice[];
   products: Choice[];
   /** Questions of `site.yaml`, with the topics they come with; none means every topic. */
   fields: AskedField[];

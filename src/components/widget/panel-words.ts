@@ -24,12 +24,22 @@ export const contactWords = [
     'busy',
     'yes',
   ] as const),
-  ...(['attachments', 'attachmentsHint'] as const),
+  ...(['attachments', 'attachmentsHint', 'logSummary', 'log', 'logHint', 'checking'] as const),
 ] satisfies (keyof Messages['contact'])[];
 
 /** Sentences about suggestions that the panel says, too. */
 export const suggestionWords = [
-  ...(['title', 'matched', 'solvedBefore', 'updated', 'solved', 'notThis', 'whyNot', 'reasons'] as const),
+  ...([
+    'title',
+    'matched',
+    'solvedBefore',
+    'updated',
+    'solved',
+    'notThis',
+    'whyNot',
+    'reasons',
+    'noReason',
+  ] as const),
   ...([
     'thanksTitle',
     'thanksText',

@@ -1,5 +1,5 @@
 import { make } from './make-element.ts';
-import { texts } from './panel-texts.ts';
+import { texts, type Choice } from './panel-texts.ts';
 import { filesField } from './request-files.ts';
 import { makeChoice, makeField } from './request-fields.ts';
 import type { TopicQuestions } from './topic-questions.ts';
@@ -25,6 +25,7 @@ export function requestControls({ cards, questions, hasProduct }: RequestParts):
     ...choice('topic', contact.topic, topics),
     ...questions.elements,
     ...choice('product', contact.product, hasProduct || products.length < 2 ? [] : products),
+    logField(),
     ...filesField(),
     makeField(
       input('email', { type: 'email', maxlength: 254, autocomplete: 'email', required: true, dir: 'ltr' }),
@@ -41,7 +42,21 @@ export function requestControls({ cards, questions, hasProduct }: RequestParts):
   ];
 }
 
-function choice(name: string, label: string, choices: typeof topics): HTMLElement[] {
+/** Folded away: few have one, and it is long. */
+function logField(): HTMLElement {
+  const control = make('textarea', {
+    ...{ name: 'log', class: 'log', rows: 5, maxlength: 200_000 },
+    ...{ spellcheck: 'false', dir: 'ltr' },
+  });
+  return make(
+    'details',
+    {},
+    make('summary', {}, contact.logSummary),
+    makeField(control, { label: contact.log, hint: contact.logHint }),
+  );
+}
+
+function choice(name: string, label: string, choices: Choice[]): HTMLElement[] {
   return choices.length > 0 ? [makeField(makeChoice(name, choices), { label, isOptional: true })] : [];
 }
 

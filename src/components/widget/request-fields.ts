@@ -42,7 +42,10 @@ export function showMistakes(form: HTMLFormElement, mistakes: Record<string, str
     note.textContent = mistake ?? '';
     note.hidden = mistake === undefined;
     if (mistake === undefined) control.removeAttribute('aria-invalid');
-    else control.ariaInvalid = 'true';
+    else {
+      control.ariaInvalid = 'true';
+      control.closest('details')?.setAttribute('open', '');
+    }
   }
   form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
 }

@@ -2,12 +2,14 @@ import { askSuggestions } from '../contact/ask-suggestions.ts';
 import { browserStorage } from '../contact/browser-storage.ts';
 import { forgetDrafts, recentDrafts } from '../contact/draft-ids.ts';
 import { forgetText, savedText, saveText } from '../contact/saved-text.ts';
+import { SavingAfterPause } from '../contact/saving-after-pause.ts';
 import { SuggestionSession } from '../contact/suggestion-session.ts';
 import { later } from '../shell/later.ts';
 import { newId } from '../shell/new-id.ts';
-import type { PanelControls, RequestOrigin, View } from './help-panel.ts';
+import type { PanelControls, RequestOrigin, View } from './panel-controls.ts';
 import { make } from './make-element.ts';
 import { texts } from './panel-texts.ts';
+import { promisedReply } from './promised-reply.ts';
 import {
   readRequest,
   refusedMistakes,
@@ -16,7 +18,7 @@ import {
   type WrittenRequest,
 } from './read-request.ts';
 import { requestControls } from './request-controls.ts';
-import { controlsOf, showMistakes } from './request-fields.ts';
+import { controlsOf, showMistakes, type Control } from './request-fields.ts';
 import { sendRequest, type SendOutcome } from './send-request.ts';
 import { sentView } from './sent-view.ts';
 import { SuggestionCards } from './suggestion-cards.ts';
@@ -25,6 +27,7 @@ import { topicQuestions } from './topic-questions.ts';
 
 const { contact, widget, locale } = texts;
 const maxSuggestChars = 20_000;
+const draftFields = ['subject', 'description', 'topic', 'product'];
 /** Who writes is not kept in the browser. */
 const notKept = ['email', 'name', 'attachments'];
 
@@ -45,30 +48,39 @@ class RequestForm {
   readonly #panel: PanelControls;
   readonly #beginning: RequestBeginning;
   readonly #storage = browserStorage();
+  readonly #saving = new SavingAfterPause(() => this.#save());
+  readonly #cards: SuggestionCards;
   readonly #session: SuggestionSession;
   readonly #questions = topicQuestions();
   readonly #send = make('button', { type: 'submit', class: 'button' }, contact.send);
+  readonly #promise = make('p', { class: 'promise' });
   readonly #trouble = make('p', { role: 'alert', class: 'mistake' });
   #key = newId();
   #draftId = '';
+  /** Topic the promised reply is for. */
+  #topic: string | undefined;
   #isSending = false;
 
   constructor(panel: PanelControls, beginning: RequestBeginning) {
     this.#panel = panel;
     this.#beginning = beginning;
     const { origin, product } = panel.place;
-    const cards = this.#cards();
+    this.#cards = this.#makeCards();
     this.#session = new SuggestionSession({
       ask: (draft, signal) =>
         askSuggestions({ locale, ...(product && { product }), ...draft }, signal, origin),
       show: (suggestions, draftId) => {
         this.#draftId = draftId;
-        cards.show(suggestions, draftId);
+        this.#cards.show(suggestions, draftId);
       },
       later,
     });
-    const parts = { cards: cards.element, questions: this.#questions, hasProduct: product !== undefined };
-    this.element.append(...requestControls(parts), this.#trouble, this.#send);
+    const parts = {
+      cards: this.#cards.element,
+      questions: this.#questions,
+      hasProduct: product !== undefined,
+    };
+    this.element.append(...requestControls(parts), this.#promise, this.#trouble, this.#send);
     this.#restore();
     this.element.addEventListener('input', () => this.#wrote());
     this.element.addEventListener('submit', (event) => {
@@ -77,7 +89,7 @@ class RequestForm {
     });
   }
 
-  #cards(): SuggestionCards {
+  #makeCards(): SuggestionCards {
     const panel = this.#panel;
     return new SuggestionCards({
       origin: panel.place.origin,
@@ -85,7 +97,7 @@ class RequestForm {
       openArticle: (url, after) => void panel.openArticle(url, after),
       solved: (articleId) => {
         this.#session.stop();
-        forgetText(this.#storage);
+        this.#forget();
         panel.backTo(this.element);
         panel.show(thanksView(panel, articleId, () => this.#session.resume()));
       },
@@ -93,6 +105,7 @@ class RequestForm {
         this.#session.reject(articleId);
         panel.backTo(this.element);
       },
+      backToWriting: () => this.#control('description')?.focus(),
     });
   }
 
@@ -102,15 +115,17 @@ class RequestForm {
     for (const control of controlsOf(this.element)) {
       if (!notKept.includes(control.name)) control.value = saved[control.name] ?? '';
     }
+    if (saved['log']) this.#control('log')?.closest('details')?.setAttribute('open', '');
     this.#wrote();
   }
 
   #wrote(): void {
-    this.#questions.follow(this.element.querySelector<HTMLSelectElement>('[name=topic]')?.value ?? '');
-    const { values } = readRequest(this.element);
-    const { subject = '', description = '', topic, product } = values;
-    const kept = Object.entries(values).filter(([name]) => !notKept.includes(name));
-    saveText(this.#storage, Object.fromEntries(kept), Date.now());
+    const [subject = '', description = '', topic = '', product] = draftFields.map((name) =>
+      this.#control(name)?.value.trim(),
+    );
+    this.#questions.follow(topic);
+    if (topic !== this.#topic) void this.#promiseReply(topic);
+    this.#saving.wrote();
     this.#session.wrote({
       subject,
       description: description.slice(0, maxSuggestChars),
@@ -119,8 +134,30 @@ class RequestForm {
     });
   }
 
+  async #promiseReply(topic: string): Promise<void> {
+    this.#topic = topic;
+    const sentence = await promisedReply(topic).catch(() => '');
+    if (topic === this.#topic) this.#promise.textContent = sentence;
+  }
+
+  #save(): void {
+    const { values } = readRequest(this.element);
+    const kept = Object.entries(values).filter(([name]) => !notKept.includes(name));
+    saveText(this.#storage, Object.fromEntries(kept), Date.now());
+  }
+
+  #forget(): void {
+    this.#saving.drop();
+    forgetText(this.#storage);
+  }
+
+  #control(name: string): Control | undefined {
+    return controlsOf(this.element).find((control) => control.name === name);
+  }
+
   async #submit(): Promise<void> {
     if (this.#isSending) return;
+    this.#cards.settle();
     const request = readRequest(this.element);
     const mistakes = requestMistakes(this.element, request);
     showMistakes(this.element, mistakes);
@@ -139,7 +176,7 @@ class RequestForm {
   #settle(outcome: SendOutcome, { files }: WrittenRequest): void {
     if (outcome.kind === 'sent') {
       this.#session.stop();
-      forgetText(this.#storage);
+      this.#forget();
       forgetDrafts(this.#storage);
       this.#panel.tell('sent', { reference: outcome.reference });
       this.#panel.replace(sentView(this.#panel, outcome));
@@ -165,7 +202,8 @@ class RequestForm {
       ...(this.#draftId && { draftId: this.#draftId }),
       ...(earlierDrafts.length > 0 && { earlierDrafts }),
     };
-    return sendRequest(origin, { ticket, files, key: this.#key });
+    const onWork = (): void => void (this.#send.textContent = contact.checking);
+    return sendRequest(origin, { ticket, files, key: this.#key, onWork });
   }
 
   #sending(isSending: boolean): void {

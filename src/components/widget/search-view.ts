@@ -4,7 +4,7 @@ import { browserAnswerer } from '../search/browser-answerer.ts';
 import type { Found } from '../search/found.ts';
 import { SearchSession } from '../search/search-session.ts';
 import { later } from '../shell/later.ts';
-import type { PanelControls, View } from './help-panel.ts';
+import type { PanelControls, View } from './panel-controls.ts';
 import { make, makeButton } from './make-element.ts';
 import { texts } from './panel-texts.ts';
 import { panelEvents } from './panel-events.ts';

@@ -1,8 +1,8 @@
 import { fill } from '../../messages/format-message.ts';
-import { replySentence } from '../../messages/reply-sentence.ts';
-import type { PanelControls, View } from './help-panel.ts';
+import type { PanelControls, View } from './panel-controls.ts';
 import { make, makeButton } from './make-element.ts';
 import { texts } from './panel-texts.ts';
+import { replyWords } from './promised-reply.ts';
 import type { SendOutcome } from './send-request.ts';
 
 const { request, widget } = texts;
@@ -21,16 +21,10 @@ export function sentView(panel: PanelControls, sent: Extract<SendOutcome, { kind
     make('p', { class: 'reference' }, fill(request.title, { reference })),
     make('p', {}, request.receivedText),
   );
-  if (expectedReplyAt) body.append(make('p', {}, make('strong', {}, expectedReply(expectedReplyAt))));
+  if (expectedReplyAt) body.append(make('p', {}, make('strong', {}, replyWords(new Date(expectedReplyAt)))));
   body.append(
     make('p', {}, link),
     makeButton(widget.close, 'button', () => panel.close()),
   );
   return { title: request.received, body, address: url };
-}
-
-/** By when there is an answer. */
-export function expectedReply(expectedReplyAt: string): string {
-  const { reply, messageLocale: locale, timeZone } = texts;
-  return replySentence({ reply, locale }, { replyAt: new Date(expectedReplyAt), now: new Date(), timeZone });
 }

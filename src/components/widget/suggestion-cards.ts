@@ -23,6 +23,16 @@ export interface SuggestionCardsOptions {
   solved(articleId: string): void;
   /** An article that shall not come back. */
   rejected(articleId: string): void;
+  /** Where the focus goes when the last card is gone. */
+  backToWriting?(): void;
+}
+
+/** A suggestion where it is shown. */
+interface OfferedCard {
+  element: HTMLElement;
+  suggestion: Suggestion;
+  /** 1-based. */
+  position: number;
 }
 
 /** Passages that may answer what is being written: at most three cards, or nothing at all. */
@@ -33,6 +43,10 @@ export class SuggestionCards {
   readonly #section = make('section', { 'aria-labelledby': 'cards-title', hidden: true });
   readonly #status = make('p', { role: 'status', class: 'visually-hidden' });
   #shown = '';
+  /** The card that was put aside and whose reader is asked why. */
+  #putAside: OfferedCard | undefined;
+  /** What came while the reader says why. */
+  #held: Suggestion[] | undefined;
   #draftId = '';
 
   constructor(options: SuggestionCardsOptions) {
@@ -44,6 +58,11 @@ export class SuggestionCards {
   /** Shows these instead of those before; the same ones again change nothing. */
   show(suggestions: Suggestion[], draftId: string): void {
     this.#draftId = draftId;
+    if (this.#isSayingWhy()) {
+      this.#held = suggestions;
+      return;
+    }
+    this.settle();
     const shown = suggestions.map(({ articleId, url }) => articleId + url).join();
     if (shown === this.#shown) return;
     this.#shown = shown;
@@ -54,6 +73,11 @@ export class SuggestionCards {
     this.#section.hidden = !isOurs;
     if (isOurs)
       this.#status.textContent = fillPlural(texts.messageLocale, widget.announced, suggestions.length);
+  }
+
+  /** Who leaves the question why a card does not help has put it aside all the same: it goes, without a reason. */
+  settle(): void {
+    if (this.#putAside) this.#reject(this.#putAside);
   }
 
   /** Takes the cards away, as when nothing is relevant any more. */
@@ -68,58 +92,76 @@ export class SuggestionCards {
     const link = make('a', { href: this.#options.origin + url, target: '_blank', rel: 'noopener' }, title);
     const text = make('div', { class: 'passage prose' });
     setPortalHtml(text, passage);
-    const card = make('article', { class: 'card' }, make('h3', {}, link));
-    if (sectionTitle !== title) card.append(make('p', { class: 'soft' }, sectionTitle));
-    card.append(text, ...whyThis(suggestion).map((why) => make('p', { class: 'soft' }, why)));
-    link.addEventListener('click', (event) => {
-      this.#record('opened', suggestion, position);
-      const isOurs = this.#options.tell('opened', publicPart(suggestion));
-      if (!isOurs || !(event.ctrlKey || event.metaKey || event.shiftKey)) event.preventDefault();
-      if (isOurs && event.defaultPrevented)
-        this.#options.openArticle(
-          url,
-          make('div', { class: 'after' }, this.#actions(suggestion, position, card)),
-        );
-    });
-    card.append(this.#actions(suggestion, position, card));
-    return card;
+    const element = make('article', { class: 'card' }, make('h3', {}, link));
+    const card: OfferedCard = { element, suggestion, position };
+    if (sectionTitle !== title) element.append(make('p', { class: 'soft' }, sectionTitle));
+    element.append(text, ...whyThis(suggestion).map((why) => make('p', { class: 'soft' }, why)));
+    element.append(this.#actions(card));
+    link.addEventListener('click', (event) => this.#opened(event, card));
+    return element;
   }
 
-  #actions(suggestion: Suggestion, position: number, card: HTMLElement): HTMLElement {
+  #opened(event: MouseEvent, card: OfferedCard): void {
+    const { suggestion } = card;
+    this.#record('opened', card);
+    const isOurs = this.#options.tell('opened', publicPart(suggestion));
+    if (!isOurs || !(event.ctrlKey || event.metaKey || event.shiftKey)) event.preventDefault();
+    if (isOurs && event.defaultPrevented)
+      this.#options.openArticle(suggestion.url, make('div', { class: 'after' }, this.#actions(card)));
+  }
+
+  #actions(card: OfferedCard): HTMLElement {
+    const { suggestion } = card;
     const actions = make('div', { class: 'actions' });
     const solved = makeButton(words.solved, 'button', () => {
-      this.#record('solved', suggestion, position);
+      this.#record('solved', card);
       panelEvents(this.#options.origin).flush();
       const isOurs = this.#options.tell('solved', { ...publicPart(suggestion), draftId: this.#draftId });
       if (isOurs) this.#options.solved(suggestion.articleId);
     });
     const notThis = makeButton(words.notThis, 'button button-quiet', () => {
+      if (this.#putAside?.element !== card.element) this.settle();
+      this.#putAside = card;
       const choices = reasons.map((reason) =>
-        makeButton(words.reasons[reason], 'button button-quiet', () => {
-          this.#record('rejected', suggestion, position, reason);
-          this.#options.tell('rejected', { ...publicPart(suggestion), reason });
-          this.#options.rejected(suggestion.articleId);
-          this.#remove(card);
-        }),
+        makeButton(words.reasons[reason], 'button button-quiet', () => this.#reject(card, reason)),
       );
-      actions.replaceChildren(make('p', {}, words.whyNot), ...choices);
+      const none = makeButton(words.noReason, 'text-button', () => this.#reject(card));
+      actions.replaceChildren(make('p', {}, words.whyNot), ...choices, none);
       choices[0]?.focus();
     });
     actions.append(solved, notThis);
     return actions;
   }
 
+  #isSayingWhy(): boolean {
+    const root = this.element.getRootNode();
+    const active = root instanceof ShadowRoot ? root.activeElement : null;
+    return this.#putAside?.element.contains(active) ?? false;
+  }
+
+  #reject(card: OfferedCard, reason?: EventReason): void {
+    const { articleId } = card.suggestion;
+    const held = this.#held;
+    this.#putAside = this.#held = undefined;
+    this.#record('rejected', card, reason);
+    this.#options.tell('rejected', { ...publicPart(card.suggestion), ...(reason && { reason }) });
+    this.#options.rejected(articleId);
+    this.#remove(card.element);
+    const others = held?.filter((suggestion) => suggestion.articleId !== articleId);
+    if (others) this.show(others, this.#draftId);
+  }
+
   #remove(card: HTMLElement): void {
     const next = card.nextElementSibling ?? card.previousElementSibling;
     card.remove();
-    next?.querySelector<HTMLElement>('a')?.focus();
-    if (!next) this.hide();
+    if (next) return next.querySelector<HTMLElement>('a')?.focus();
+    this.hide();
+    this.#options.backToWriting?.();
   }
 
   #record(
     kind: 'opened' | 'solved' | 'rejected',
-    { articleId }: Suggestion,
-    position: number,
+    { suggestion: { articleId }, position }: OfferedCard,
     reason?: EventReason,
   ): void {
     const event = { kind, locale, articleId, draftId: this.#draftId, position, ...(reason && { reason }) };

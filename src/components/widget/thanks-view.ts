@@ -1,4 +1,4 @@
-import type { PanelControls, View } from './help-panel.ts';
+import type { PanelControls, View } from './panel-controls.ts';
 import { make, makeButton } from './make-element.ts';
 import { panelEvents } from './panel-events.ts';
 import { texts } from './panel-texts.ts';

@@ -67,7 +67,11 @@ function panelTexts(locale: string, site: Site, catalog: Catalog): PanelTexts {
     request: { received, receivedText, title },
     reply,
     timeZone: site.timeZone,
-    topics: choicesOf(locale, site.topics),
+    officeHours: site.officeHours,
+    topics: site.topics.map(({ replyWithinHours, ...topic }) => ({
+      ...choiceOf(locale, topic),
+      replyWithinHours,
+    })),
     products: choicesOf(locale, site.products),
     fields: site.fields.map((field) => askedField(locale, field)),
     attachments: site.attachments,
@@ -88,8 +92,17 @@ function askedField(
   };
 }
 
-function choicesOf(locale: string, things: { id: string; name: Record<string, string> }[]): Choice[] {
-  return things.map(({ id, name }) => ({ id, name: nameIn(locale, name) }));
+interface Named {
+  id: string;
+  name: Record<string, string>;
+}
+
+function choicesOf(locale: string, things: Named[]): Choice[] {
+  return things.map((thing) => choiceOf(locale, thing));
+}
+
+function choiceOf(locale: string, { id, name }: Named): Choice {
+  return { id, name: nameIn(locale, name) };
 }
 
 function pick<Whole, Key extends keyof Whole>(whole: Whole, keys: readonly Key[]): Pick<Whole, Key> {
