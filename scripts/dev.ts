@@ -1,5 +1,5 @@
 import { watch } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { dev } from 'astro';
 import { openApp, type App } from '../src/app.ts';
 import { readSettings, type Settings } from '../src/settings.ts';
@@ -7,7 +7,9 @@ import { buildIndexFolder } from './build/build-index.ts';
 import { buildWidget } from './build/build-widget.ts';
 import { fail, say } from './progress.ts';
 
-const settleMs = 150;
+const settleMs = 50;
+/** The file through which pages know the articles. */
+const siteFile = resolve(import.meta.dirname, '../src/build-site.ts');
 
 /** Where Astro's development server looks for what the server gives to pages. */
 const localsKey = Symbol.for('astro.locals');
@@ -20,6 +22,7 @@ async function main(): Promise<void> {
   const widgetFolder = join(settings.dataFolder, 'cache', 'widget');
   await buildWidget(widgetFolder);
   const app = await openApp(settings, indexFolder);
+  const reloader = createReloader();
   const server = await dev({
     server: { port: settings.port, host: settings.host },
     vite: {
@@ -27,10 +30,10 @@ async function main(): Promise<void> {
         'import.meta.env.INDEX_FOLDER': JSON.stringify(indexFolder),
         'import.meta.env.WIDGET_FOLDER': JSON.stringify(widgetFolder),
       },
-      plugins: [giveLocals(app)],
+      plugins: [giveLocals(app), reloader.plugin],
     },
   });
-  rebuildOnEdit(settings, indexFolder, app);
+  rebuildOnEdit(settings, indexFolder, app, reloader.reload);
   const stop = (): void => {
     server
       .stop()
@@ -61,11 +64,36 @@ type DevelopmentStep = (
   next: (error?: unknown) => void,
 ) => void;
 
-function rebuildOnEdit(settings: Settings, indexFolder: string, app: App): void {
+/** What is used of Vite's development server. */
+interface PageServer {
+  watcher: { emit(event: 'change', file: string): void };
+  environments: { client: { hot: { send(message: { type: 'full-reload'; path: string }): void } } };
+}
+
+/** Has pages read the articles again, as if the file that reads them had been edited, and load anew where they are open. */
+function createReloader() {
+  let server: PageServer | undefined;
+  const tellBrowsers = (): void => server?.environments.client.hot.send({ type: 'full-reload', path: '*' });
+  return {
+    plugin: {
+      name: 'guichet-reload',
+      configureServer(started: PageServer): void {
+        server = started;
+      },
+    },
+    reload: (): void => {
+      server?.watcher.emit('change', siteFile);
+      setTimeout(tellBrowsers, settleMs);
+    },
+  };
+}
+
+function rebuildOnEdit(settings: Settings, indexFolder: string, app: App, reload: () => void): void {
   let timer: NodeJS.Timeout | undefined;
   const rebuild = async (): Promise<void> => {
     await buildIndexFolder(settings, indexFolder);
     app.useIndex(indexFolder);
+    reload();
   };
   watch(settings.contentFolder, { recursive: true }, () => {
     clearTimeout(timer);

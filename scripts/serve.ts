@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { openApp, type App } from '../src/app.ts';
 import { searchWhileTyping } from '../src/app/search-while-typing.ts';
 import { articleUrl } from '../src/articles/address.ts';
+import { isPublished } from '../src/articles/is-published.ts';
 import type { Catalog } from '../src/built-index.ts';
 import { createSiteServer, listen, stopServer, type RequestStep } from '../src/http/site-server.ts';
 import { notFoundPage, staticFiles } from '../src/http/static-files.ts';
@@ -74,7 +75,7 @@ function movedPages(app: App): RequestStep {
 }
 
 function newAddresses({ articles }: Catalog): Map<string, string> {
-  const moved = articles.filter(({ state }) => state !== 'draft' && state !== 'archived');
+  const moved = articles.filter(isPublished);
   return new Map(
     moved.flatMap(({ id, redirects = [] }) =>
       redirects.map((old) => [encodeURI(old), articleUrl(id)] as const),

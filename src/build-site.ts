@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { indexFiles, readCatalog, type Catalog } from './built-index.ts';
+import { indexFiles, readCatalog, readContents, type Catalog } from './built-index.ts';
 import { mostReadFile, readMostRead, type MostRead } from './app/most-read.ts';
+import type { PageBuild } from './page-record.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { readSite, type Site } from './site.ts';
 
@@ -25,6 +26,14 @@ export const site: Site = readSite(settings.contentFolder);
 
 /** Articles, categories and locales of the index built with these pages. */
 export const catalog: Catalog = readCatalog(indexFolder);
+
+/** What the page of each article says, by id, for `parseContent`; read when it is asked for. */
+export function articleContents(): Map<string, string> {
+  return readContents(indexFolder);
+}
+
+/** The build that makes these pages, which `import.meta.env.PAGE_BUILD` describes; absent under `astro dev`. */
+export const pageBuild: PageBuild | undefined = import.meta.env['PAGE_BUILD'] as PageBuild | undefined;
 
 /** What readers read most, as the server counted it before this build. */
 export const mostRead: MostRead = readMostRead(mostReadFile(settings.dataFolder));

@@ -37,9 +37,14 @@ export interface Catalog {
   findings: Shelf['findings'];
 }
 
+/** What the page of an article shows and the catalogue does not have. */
+export type PageContent = Pick<Article, 'html' | 'headings' | 'steps' | 'questions' | 'images' | 'markdown'>;
+
 /** What an index folder holds, by name. */
 export const indexFiles = {
   catalog: 'catalog.json',
+  /** A line for each article that is shown: id, tab, {@link PageContent} as JSON. */
+  contents: 'contents.tsv',
   index: (locale: string): string => `${locale}.index`,
   /** The index cut into parts that browsers fetch: `<locale>.json` and `parts/`. */
   browser: 'browser',
@@ -78,4 +83,30 @@ export function catalogued(article: Article): CatalogArticle {
     ...(article.closes !== undefined && { closes: article.closes }),
     ...(article.order !== undefined && { order: article.order }),
   };
+}
+
+/** The lines of the file of contents, for {@link readContents}. */
+export function contentLines(articles: readonly Article[]): string {
+  const lines = articles.map(({ id, html, headings, steps, questions, images, markdown }) => {
+    const content: PageContent = { html, headings, images, markdown };
+    if (steps !== undefined) content.steps = steps;
+    if (questions !== undefined) content.questions = questions;
+    return `${id}\t${JSON.stringify(content)}\n`;
+  });
+  return lines.join('');
+}
+
+/** What the articles of a built index folder show, by id, each still as text for {@link parseContent}. */
+export function readContents(indexFolder: string): Map<string, string> {
+  const contents = new Map<string, string>();
+  for (const line of readFileSync(join(indexFolder, indexFiles.contents), 'utf8').split('\n')) {
+    const tab = line.indexOf('\t');
+    if (tab > 0) contents.set(line.slice(0, tab), line.slice(tab + 1));
+  }
+  return contents;
+}
+
+/** One content of {@link readContents}. */
+export function parseContent(text: string): PageContent {
+  return JSON.parse(text) as PageContent;
 }

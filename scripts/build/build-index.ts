@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
+import { isPublished } from '../../src/articles/is-published.ts';
 import { readArticles, type Shelf } from '../../src/articles/read-articles.ts';
-import { catalogued, indexFiles, type Catalog } from '../../src/built-index.ts';
+import { catalogued, contentLines, indexFiles, type Catalog } from '../../src/built-index.ts';
 import { relatedArticles } from '../../src/search/related-articles.ts';
 import { buildIndex } from '../../src/search/build-index.ts';
 import { splitIndex } from '../../src/search/split-index.ts';
@@ -38,6 +39,7 @@ export async function buildIndexFolder(settings: Settings, folder: string): Prom
     bytes += writeLocale(unfinished, locale, shelf, readSynonyms(settings.contentFolder, locale));
   }
   writeFileSync(join(unfinished, indexFiles.catalog), JSON.stringify(catalog));
+  writeFileSync(join(unfinished, indexFiles.contents), contentLines(shelf.articles.filter(isPublished)));
   mkdirSync(dirname(folder), { recursive: true });
   rmSync(folder, { recursive: true, force: true });
   renameSync(unfinished, folder);
@@ -71,8 +73,7 @@ function readSynonyms(contentFolder: string, locale: string): Synonyms {
 }
 
 function catalogOf(shelf: Shelf, site: Site): Catalog {
-  const read = shelf.articles.filter(({ state }) => state !== 'draft' && state !== 'archived');
-  const byLocale = Map.groupBy(read, ({ locale }) => locale);
+  const byLocale = Map.groupBy(shelf.articles.filter(isPublished), ({ locale }) => locale);
   const related = new Map([...byLocale].flatMap(([locale, some]) => [...relatedArticles(locale, some)]));
   const relatedOf = (id: string): { related?: string[] } => {
     const near = related.get(id) ?? [];

@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'astro';
+import { clientFolder, type PageBuild } from '../../src/page-record.ts';
 import { showProgress } from '../progress.ts';
 import { buildWidget } from './build-widget.ts';
 import { precompress } from './precompress.ts';
+import { takeKeptPages } from './take-kept-pages.ts';
 
 const projectFolder = resolve(import.meta.dirname, '../..');
 
@@ -28,15 +30,19 @@ export function isBuilt(fingerprint: string): boolean {
   return existsSync(join(buildFolder(fingerprint), finishedMark));
 }
 
-/**
- * Builds the pages that belong to an index, then their compressed copies.
- *
- * @param before fingerprint of the build before, whose compressed copies serve again where nothing has changed.
- */
+/** What the pages of a build are made from. */
+export interface PageParts {
+  indexFolder: string;
+  /** Fingerprint of the code alone. */
+  code: string;
+  /** Fingerprint of the build before: its pages serve again where nothing has changed. */
+  before: string | undefined;
+}
+
+/** Builds the pages that belong to an index, then their compressed copies. */
 export async function buildPages(
   fingerprint: string,
-  indexFolder: string,
-  before: string | undefined,
+  { indexFolder, code, before }: PageParts,
 ): Promise<void> {
   const folder = buildFolder(fingerprint);
   // Astro empties its output folder as it goes, so its cache stands beside it.
@@ -45,6 +51,8 @@ export async function buildPages(
   mkdirSync(folder, { recursive: true });
   const widgetFolder = join(folder, 'widget');
   await buildWidget(widgetFolder);
+  const last = before !== undefined && isBuilt(before) ? buildFolder(before) : undefined;
+  const pageBuild: PageBuild = { folder, before: last, code };
   await build({
     root: projectFolder,
     outDir: siteFolder(fingerprint),
@@ -54,16 +62,14 @@ export async function buildPages(
       define: {
         'import.meta.env.INDEX_FOLDER': JSON.stringify(indexFolder),
         'import.meta.env.WIDGET_FOLDER': JSON.stringify(widgetFolder),
+        'import.meta.env.PAGE_BUILD': JSON.stringify(pageBuild),
       },
     },
   });
   rmSync(cacheFolder, { recursive: true, force: true });
-  const clientOf = (name: string): string => join(siteFolder(name), 'client');
-  await precompress(
-    clientOf(fingerprint),
-    showProgress('files compressed'),
-    before === undefined ? undefined : clientOf(before),
-  );
+  if (last !== undefined) takeKeptPages(last, folder);
+  const pages = clientFolder(folder);
+  await precompress(pages, showProgress('files compressed'), last && clientFolder(last));
   writeFileSync(join(folder, finishedMark), new Date().toISOString());
 }
 

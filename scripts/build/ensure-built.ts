@@ -4,7 +4,7 @@ import type { Settings } from '../../src/settings.ts';
 import { say } from '../progress.ts';
 import { withBuildLock } from './build-lock.ts';
 import { buildPages, isBuilt, keepUsedBuilds, siteFolder, sitesFolder } from './build-pages.ts';
-import { fingerprint } from './fingerprint.ts';
+import { codeFingerprint, fingerprint } from './fingerprint.ts';
 
 /** A site and an index that belong together. */
 export interface BuiltSite {
@@ -77,7 +77,8 @@ async function buildMissing(settings: Settings, built: BuiltSite): Promise<void>
     const started = Date.now();
     say('building the pages');
     const [before] = readBuilds(settings);
-    await buildPages(built.fingerprint, built.indexFolder, before);
+    const parts = { indexFolder: built.indexFolder, code: codeFingerprint(settings), before };
+    await buildPages(built.fingerprint, parts);
     say(`pages built in ${((Date.now() - started) / 1000).toFixed(1)} s`);
   }
 }

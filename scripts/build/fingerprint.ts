@@ -22,7 +22,7 @@ const fingerprintChars = 16;
  * Size and time of each file come first; only files whose size or time differ from the last look are read.
  */
 export function fingerprint(settings: Settings): string {
-  const recordFile = join(settings.dataFolder, 'cache', 'files.json');
+  const recordFile = recordOf(settings);
   const known = readKnownFiles(recordFile);
   const inputs = [
     ...filesBelow(settings.contentFolder),
@@ -32,6 +32,19 @@ export function fingerprint(settings: Settings): string {
   for (const file of inputs) current[file] = lookAt(file, known[file]);
   writeIfChanged(recordFile, JSON.stringify(known), JSON.stringify(current));
   return digest(current, settings);
+}
+
+/** Identifies the part of a build that content does not shape: code, configuration and libraries. */
+export function codeFingerprint(settings: Settings): string {
+  const known = readKnownFiles(recordOf(settings));
+  const files = projectInputs.flatMap((name) => filesBelow(join(projectFolder, name))).sort();
+  const hash = createHash('sha256').update(JSON.stringify([settings.siteUrl, process.version]));
+  for (const file of files) hash.update(`\n${file} ${lookAt(file, known[file]).hash}`);
+  return hash.digest('hex').slice(0, fingerprintChars);
+}
+
+function recordOf(settings: Settings): string {
+  return join(settings.dataFolder, 'cache', 'files.json');
 }
 
 function digest(files: KnownFiles, settings: Settings): string {

@@ -13,14 +13,17 @@ const workersFromFiles = 300;
 const maxWorkers = 4;
 
 /**
- * Writes a `.br` and a `.gz` copy beside every text file of a folder, on every core where there are many.
+ * Writes a `.br` and a `.gz` copy beside every text file of a folder that has none, on every core where there are many.
  *
  * @param before the same folder of the build before: what has not changed is not compressed again.
  */
 export async function precompress(folder: string, progress: Progress, before?: string): Promise<void> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && compressible.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  const present = new Set(names);
+  const files = names
+    .filter((file) => compressible.test(file) && !present.has(`${file}.br`))
     .map((file) => ({ file, before: before && join(before, file.slice(folder.length)) }));
   const batches: CompressBatch[] = [];
   for (let start = 0; start < files.length; start += batchSize) {

@@ -1,3 +1,4 @@
+import { isPublished } from '../articles/is-published.ts';
 import { readFailedSearches, readVotes } from '../reports/gaps/failed-searches.ts';
 import { gatherGaps } from '../reports/gaps/find-gaps.ts';
 import { registerGaps } from '../reports/gaps/gap-register.ts';
@@ -63,7 +64,7 @@ export async function makeGapReport(parts: GapReportParts, { since, locale }: Ga
 function closingArticles({ catalog }: LiveIndex): Map<string, string> {
   return new Map(
     catalog.articles
-      .filter(({ state }) => state !== 'draft' && state !== 'archived')
+      .filter(isPublished)
       .flatMap(({ id, closes = [] }) => closes.map((gapId) => [gapId, id] as const)),
   );
 }

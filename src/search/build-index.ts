@@ -1,4 +1,5 @@
 import type { Article } from '../articles/article.ts';
+import { isPublished } from '../articles/is-published.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { TermCollector } from './collect-terms.ts';
 import type { Gathered, GatheredPostings } from './collect-terms.ts';
@@ -161,9 +162,7 @@ export function buildIndex(
   options: { synonyms?: Synonyms } = {},
 ): Uint8Array {
   const shown = articles
-    .filter(
-      (article) => article.locale === locale && article.state !== 'draft' && article.state !== 'archived',
-    )
+    .filter((article) => article.locale === locale && isPublished(article))
     .sort((one, other) => byText(one.id, other.id));
   const collector = new TermCollector(locale);
   for (const article of shown) collector.add(article);

@@ -1,3 +1,4 @@
+import { isPublished } from '../../articles/is-published.ts';
 import type { Category, CategoryIcon } from '../../articles/read-categories.ts';
 import type { Catalog, CatalogArticle } from '../../built-index.ts';
 
@@ -28,7 +29,7 @@ export interface ArticlePlace {
 
 /** Articles readers may see: neither drafts nor archived. */
 export function publishedArticles(catalog: Catalog): CatalogArticle[] {
-  return catalog.articles.filter(({ state }) => state !== 'draft' && state !== 'archived');
+  return catalog.articles.filter(isPublished);
 }
 
 /** Of some articles, by id and in that order, those readers may see. */

@@ -1,3 +1,4 @@
+import { isPublished } from '../../articles/is-published.ts';
 import type { Catalog, CatalogArticle } from '../../built-index.ts';
 
 /** An article that some languages of the portal lack. */
@@ -21,9 +22,4 @@ export function untranslatedArticles({ articles, locales, defaultLocale }: Catal
     const article = versions.find((version) => version.locale === defaultLocale) ?? versions[0];
     return article && missing.length > 0 ? [{ article, missing }] : [];
   });
-}
-
-/** Whether readers can find the article. */
-export function isPublished(article: CatalogArticle): boolean {
-  return article.state !== 'draft' && article.state !== 'archived';
 }

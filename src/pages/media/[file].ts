@@ -1,9 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { getCollection } from 'astro:content';
 import type { APIRoute } from 'astro';
 import { variantName, variantWidths } from '../../articles/image-variants.ts';
-import { cacheFolder, site } from '../../build-site.ts';
+import { articleContents, cacheFolder, site } from '../../build-site.ts';
+import { parseContent } from '../../built-index.ts';
 import { makePicture } from '../../components/media/make-picture.ts';
 import { themeFilesOf, type ThemeFile } from '../../layouts/theme-files.ts';
 
@@ -14,12 +14,12 @@ interface Copy {
 }
 
 /** Every file an article keeps beside it and the owner's logo and letters, once, and pictures in several widths. */
-export async function getStaticPaths() {
+export function getStaticPaths() {
   const copies = new Map<string, Copy>();
   const theme: Record<string, ThemeFile> = { ...themeFilesOf(site) };
   for (const { file, name } of Object.values(theme)) copies.set(name, { source: file });
-  for (const { data } of await getCollection('articles')) {
-    for (const image of data.images) {
+  for (const content of articleContents().values()) {
+    for (const image of parseContent(content).images) {
       copies.set(image.name, { source: image.file });
       for (const width of variantWidths(image)) {
         copies.set(variantName(image.name, width), { source: image.file, width });
