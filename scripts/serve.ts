@@ -1,4 +1,4 @@
-import type { RequestListener } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openApp, type App } from '../src/app.ts';
@@ -85,9 +85,19 @@ function newAddresses({ articles }: Catalog): Map<string, string> {
 
 function countRequests(app: App): RequestStep {
   return (request, response, next) => {
-    response.once('finish', () => app.metrics.countRequest(request, response.statusCode));
+    response.once('finish', () => {
+      app.metrics.countRequest(request, response.statusCode);
+      if (isPage(request, response)) app.countPage(request);
+    });
     next();
   };
+}
+
+/** A page of the portal that was sent; the desk is not for readers. */
+function isPage({ method, url = '' }: IncomingMessage, response: ServerResponse): boolean {
+  const type = String(response.getHeader('content-type') ?? '');
+  const isSent = response.statusCode === 200 && method === 'GET' && type.startsWith('text/html');
+  return isSent && !url.startsWith('/admin');
 }
 
 function announce(app: App, port: number): void {

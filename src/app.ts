@@ -7,7 +7,6 @@ import { createConfirming } from './app/confirming.ts';
 import { createLog, type Log } from './app/create-log.ts';
 import { createMetrics, type Metrics } from './app/create-metrics.ts';
 import { createDraftSuggestions, type DraftSuggestions } from './app/draft-suggestions.ts';
-import { isProgram } from './app/is-program.ts';
 import { startLearning } from './app/learning.ts';
 import { createGapReports, type OnProgress } from './app/gap-reports.ts';
 import { wordGaps } from './app/gap-wording.ts';
@@ -15,11 +14,13 @@ import { loadIndexFolder } from './app/live-index.ts';
 import { startMailSender } from './app/mail-sender.ts';
 import type { GapPeriod } from './app/make-gap-report.ts';
 import { startNightlyGaps } from './app/nightly-gaps.ts';
-import { createReaderEvents, type ReaderEvents } from './app/reader-events.ts';
+import { createReaderEvents, type EventBatch, type ReaderEvents } from './app/reader-events.ts';
+import { recogniseAgent } from './app/recognise-agent.ts';
 import { createMostRead, mostReadFile, type MostRead } from './app/most-read.ts';
 import { createSearching, type DraftText, type Searching } from './app/searching.ts';
 import { sessionSecret } from './app/session-secret.ts';
 import { createSubmissionGuard, type SubmissionGuard } from './app/submission-guard.ts';
+import { createTrafficCounts } from './app/traffic-counts.ts';
 import { createTicketDesk, type SubmitContext, type SubmitOutcome } from './app/ticket-desk.ts';
 import type { TicketRequest } from './app/ticket-request.ts';
 import { createTraining } from './app/training.ts';
@@ -51,6 +52,8 @@ export interface CountedSearch {
   query: string;
   locale: string;
   total: number;
+  /** The product it was narrowed to. */
+  product?: string | undefined;
 }
 
 /** Everything the pages, the endpoints and the commands work with: the rooms, wired to the owner's settings. */
@@ -70,7 +73,10 @@ export interface App extends Searching {
   suggestForDraft(draft: DraftText, draftId: string | undefined, reader: Reader): Promise<DraftSuggestions>;
   /** Resolves when the search is written; the answer to the reader need not wait for it. */
   recordSearch(search: CountedSearch, reader: Reader): Promise<void>;
-  recordEvents(values: readonly unknown[], reader: Reader): Promise<RecordOutcome>;
+  /** Resolves when what a browser sent is kept. */
+  recordEvents(batch: EventBatch, reader: Reader): Promise<RecordOutcome>;
+  /** Counts a page by who asked for it. */
+  countPage(request: IncomingMessage): void;
   submitTicket(ticket: TicketRequest, context: SubmitContext): Promise<SubmitOutcome>;
   /** Tells people who send requests from floods. */
   guard: SubmissionGuard;
@@ -80,6 +86,8 @@ export interface App extends Searching {
   waitingPassages(ticket: Ticket): WaitingPassage[];
   /** Which articles to write or mend, from the tickets that none solved; made aside from what serves readers. */
   gaps(period: GapPeriod, onProgress?: OnProgress): Promise<GapReport>;
+  /** The gap report made last, for a page that does not wait: nothing while the first is being made. */
+  latestGaps(period: GapPeriod, waitMs: number): Promise<GapReport | undefined>;
   /** Titles and outlines by the owner's model, when there is one; marked as generated. */
   wordGaps(report: GapReport): Promise<GapReport>;
   /** Somebody takes on a gap, dismisses it or puts it back; false when there is no such gap. */
@@ -121,7 +129,12 @@ export async function openApp(
   const onFailure = (error: unknown): void =>
     void log.failure(error, 'recording what readers do and keeping it tidy');
   const knowsArticle = (articleId: string): boolean => live.articles.has(articleId);
-  const events = createReaderEvents({ store, clock, knowsArticle, onFailure });
+  const traffic = createTrafficCounts({ store, clock, timeZone: site.timeZone, onFailure });
+  const events = createReaderEvents({
+    ...{ store, clock, knowsArticle, onFailure },
+    productOf: (articleId) => live.articles.get(articleId)?.product,
+    onDropped: (outcome) => traffic.countDropped(outcome),
+  });
   const files = openAttachmentFiles(settings.dataFolder);
   checkAttachmentTypes(site);
   const secret = sessionSecret(settings.sessionSecret, settings.dataFolder);
@@ -139,9 +152,9 @@ export async function openApp(
   const onLearningFailure = (error: unknown): void => void log.failure(error, 'learning from tickets');
   const training = createTraining(settings, () => folder, asked, onLearningFailure);
   const learning = await startLearning(store, asked, training, onLearningFailure);
-  const makeGaps = createGapReports(settings, () => folder);
+  const gapReports = createGapReports(settings, () => folder);
   const gaps: App['gaps'] = async (period, onProgress) =>
-    withStates(await makeGaps(period, onProgress), await readGapStates(store));
+    withStates(await gapReports.make(period, onProgress), await readGapStates(store));
   const makeReport = async (period: GapPeriod): Promise<GapReport> => {
     const report = await wordGaps(store, settings, await gaps(period));
     const locale = live.catalog.defaultLocale;
@@ -170,11 +183,13 @@ export async function openApp(
     },
     suggestForDraft: createDraftSuggestions({
       ...{ store, clock, searching, events, onFailure },
+      holdOut: site.suggestions.holdOut,
       updatedOn: (articleId) => live.articles.get(articleId)?.updated,
       solvedBy: (articleId) => asked.solvedBy(articleId),
     }),
     recordSearch: (search, reader) => recordSearch(events, search, reader),
-    recordEvents: (values, reader) => events.fromBrowser(values, reader),
+    recordEvents: (batch, reader) => events.fromBrowser(batch, reader),
+    countPage: (request) => traffic.countPage(recogniseAgent(request)),
     async submitTicket(ticket, context) {
       const outcome = await takeTicket(ticket, context);
       if (outcome.ok && !outcome.repeated) {
@@ -184,6 +199,10 @@ export async function openApp(
       return outcome;
     },
     gaps,
+    async latestGaps(period, waitMs) {
+      const report = await gapReports.latest(period, waitMs);
+      return report && withStates(report, await readGapStates(store));
+    },
     wordGaps: (report) => wordGaps(store, settings, report),
     decideOnGap: (id, decision) => decideOnGap(store, id, decision),
     answer: await createAnswering(settings, searching),
@@ -204,6 +223,7 @@ export async function openApp(
       await nightly.stop();
       await upkeep.stop();
       await events.flush();
+      await traffic.stop();
       await mails.stop();
       await store.close();
     },
@@ -242,7 +262,7 @@ function createReaderRecognition(settings: Settings, store: Store, clock: Clock)
     return {
       visitor: await hash(address, userAgent, host),
       address: await hash(address, '', host),
-      bot: isProgram(userAgent),
+      agent: recogniseAgent(request),
     };
   };
 }
@@ -251,7 +271,8 @@ function createReaderRecognition(settings: Settings, store: Store, clock: Clock)
 async function recordSearch(events: ReaderEvents, search: CountedSearch, reader: Reader): Promise<void> {
   const query = search.query.trim();
   if (query === '') return;
-  await events.fromServer({ kind: 'searched', locale: search.locale, query, position: search.total }, reader);
+  const { locale, total, product } = search;
+  await events.fromServer({ kind: 'searched', locale, query, position: total, product }, reader);
 }
 
 async function createAnswering({ openai }: Settings, searching: Searching): Promise<App['answer']> {

@@ -138,7 +138,15 @@ const siteSchema = z.strictObject({
     .optional(),
   /** Whether articles say who changed them last, as git knows. */
   showAuthors: z.boolean().default(false),
-  suggestions: z.strictObject({ threshold: z.number().min(0).max(1).nullable().default(null) }).prefault({}),
+  suggestions: z
+    .strictObject({
+      threshold: z.number().min(0).max(1).nullable().default(null),
+      /** Share of drafts that are shown nothing, to measure what suggestions change. */
+      holdOut: z.number().min(0).max(0.5).default(0),
+    })
+    .prefault({}),
+  /** Rates that rest on fewer observations are not shown. */
+  figures: z.strictObject({ minimumSample: z.int().min(1).max(1000).default(20) }).prefault({}),
   gaps: z
     .strictObject({
       minutesPerTicket: z.number().positive().max(1000).default(15),

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildIndexFolder } from '../scripts/build/build-index.ts';
 import { openApp, type App } from '../src/app.ts';
+import { openFigures } from '../src/reports/figures/figure-source.ts';
 import { lastDays } from '../src/reports/figures/period.ts';
 import { articleReport } from '../src/reports/figures/article-report.ts';
 import { readSettings } from '../src/settings.ts';
 import { resolveTicket } from '../src/tickets/change-ticket.ts';
 import { findTicket } from '../src/tickets/find-ticket.ts';
 
-const reader = { visitor: 'a-visitor-of-today', bot: false };
+const reader = { visitor: 'a-visitor-of-today', agent: 'person' as const };
 
 const articles: Record<string, string> = {
   'facturation/remboursement.md': `---
@@ -72,7 +73,7 @@ test('from Markdown in a folder to the next article to write', async () => {
     locale: 'fr',
     articleId: 'fr/facturation/remboursement',
   };
-  expect(await app.recordEvents([viewed, viewed], reader)).toEqual({
+  expect(await app.recordEvents({ events: [viewed, viewed] }, reader)).toEqual({
     accepted: 1,
     dropped: [{ index: 1, reason: 'duplicate' }],
   });
@@ -94,7 +95,7 @@ test('from Markdown in a folder to the next article to write', async () => {
     articleId: 'fr/compte/mot-de-passe',
     draftId: shown.draftId,
   };
-  await app.recordEvents([opened], reader);
+  await app.recordEvents({ events: [opened] }, reader);
   const sent = await app.submitTicket(
     { ...draft, email: 'camille@example.org', draftId: shown.draftId },
     { reader },
@@ -141,7 +142,8 @@ test('from Markdown in a folder to the next article to write', async () => {
   expect(JSON.stringify(report)).not.toContain('@example.org');
 
   // The team sees what was read.
-  const rows = await articleReport(app.store, lastDays(7, app.clock(), { timeZone: 'UTC' }));
+  const source = await openFigures(app.store, 'UTC');
+  const rows = await articleReport(source, lastDays(7, app.clock(), { timeZone: 'UTC' }));
   expect(rows).toContainEqual(
     expect.objectContaining({ articleId: 'fr/facturation/remboursement', views: 1, readers: 1 }),
   );

@@ -3,7 +3,7 @@ import type { Reader } from '../events/record-events.ts';
 import type { Suggestion, SuggestResult } from '../search/hit.ts';
 import type { Clock } from '../store/clock.ts';
 import type { Store } from '../store/open-store.ts';
-import { openDraft, recordShown } from '../tickets/drafts.ts';
+import { openDraft, recordShown, type DraftInHand, type OpenDraft } from '../tickets/drafts.ts';
 import type { ReaderEvents } from './reader-events.ts';
 import type { DraftText, Searching } from './searching.ts';
 
@@ -16,10 +16,13 @@ export interface OfferedSuggestion extends Suggestion {
 }
 
 /** What the ticket form gets for a draft. */
-export type DraftSuggestions = { draftId: string; suggestions: OfferedSuggestion[] } & Omit<
-  SuggestResult,
-  'suggestions'
->;
+export interface DraftSuggestions {
+  draftId: string;
+  confidence: number;
+  suggestions: OfferedSuggestion[];
+  /** Why there are none; `held-out` when there were, and this draft is shown none on purpose. */
+  reason?: SuggestResult['reason'] | 'held-out';
+}
 
 /** What suggesting against a draft works with. */
 export interface DraftSuggestionsParts {
@@ -31,6 +34,8 @@ export interface DraftSuggestionsParts {
   updatedOn: (articleId: string) => string | undefined;
   /** How many tickets an article has solved. */
   solvedBy: (articleId: string) => number;
+  /** Share of drafts against which nothing is shown, to measure what showing changes. */
+  holdOut: number;
   onFailure: (error: unknown) => void;
 }
 
@@ -46,12 +51,13 @@ export function createDraftSuggestions({
   events,
   updatedOn,
   solvedBy,
+  holdOut,
   onFailure,
 }: DraftSuggestionsParts) {
-  const remember = async (draftId: string, shown: string[], locale: string): Promise<string> => {
-    const id = await openDraft(store, { draftId, locale }, clock);
-    await recordShown(store, id, shown);
-    return id;
+  const remember = async (draft: DraftInHand, shown: string[]): Promise<OpenDraft> => {
+    const open = await openDraft(store, draft, clock, holdOut);
+    await recordShown(store, open.id, shown);
+    return open;
   };
   const offer = (suggestion: Suggestion): OfferedSuggestion => {
     const { articleId } = suggestion;
@@ -60,17 +66,21 @@ export function createDraftSuggestions({
   };
   return async (draft: DraftText, draftId: string | undefined, reader: Reader): Promise<DraftSuggestions> => {
     const found = searching.suggest(draft);
-    const result = { ...found, suggestions: found.suggestions.map(offer) };
     const given = draftId ?? randomUUID();
-    const shown = result.suggestions.map(({ articleId }) => articleId);
-    const { locale } = draft;
+    const shown = found.suggestions.map(({ articleId }) => articleId);
+    const { locale, product, topic } = draft;
     const [articleId] = shown;
-    if (articleId === undefined || reader.bot) return { draftId: given, ...result };
-    const kept = await remember(given, shown, locale).catch((error: unknown) => {
+    const offered = { ...found, suggestions: found.suggestions.map(offer) };
+    if (articleId === undefined || reader.agent !== 'person') return { draftId: given, ...offered };
+    const inHand = { draftId: given, locale, product, topic };
+    const kept = await remember(inHand, shown).catch((error: unknown) => {
       onFailure(error);
-      return given;
+      return { id: given, isHeldOut: false };
     });
-    void events.fromServer({ kind: 'suggested', locale, articleId, position: shown.length }, reader);
-    return { draftId: kept, ...result };
+    if (kept.isHeldOut) {
+      return { draftId: kept.id, confidence: found.confidence, suggestions: [], reason: 'held-out' };
+    }
+    void events.fromServer({ kind: 'suggested', locale, articleId, product, position: shown.length }, reader);
+    return { draftId: kept.id, ...offered };
   };
 }

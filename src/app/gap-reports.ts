@@ -16,26 +16,58 @@ export type GapMessage = { done: number; total: number } | { report: GapReport }
 /** Called with the number of groups looked at and the number in all. */
 export type OnProgress = (done: number, total: number) => void;
 
-const keptMs = 60_000;
+const freshMs = 60_000;
+const mostKept = 12;
 
-/**
- * Gap reports for the desk, made in a thread of their own; one for the same period is kept for a minute, and asked for
- * twice at once it is made once.
- */
-export function createGapReports(settings: Settings, indexFolder: () => string) {
-  const kept = new Map<string, Promise<GapReport>>();
-  return (period: GapPeriod, onProgress?: OnProgress): Promise<GapReport> => {
-    const request = { indexFolder: indexFolder(), period };
+/** Gap reports for whoever waits for them, and for a page that does not. */
+export interface GapReports {
+  /** The report of now; one asked for twice at once is made once. */
+  make(period: GapPeriod, onProgress?: OnProgress): Promise<GapReport>;
+  /** The report made last, at once; a newer one is made meanwhile when it is older than a minute. Nothing before the first, after a short wait. */
+  latest(period: GapPeriod, waitMs: number): Promise<GapReport | undefined>;
+}
+
+interface Kept {
+  indexFolder: string;
+  making: Promise<GapReport>;
+  madeAt?: number;
+  last?: GapReport | undefined;
+}
+
+/** Gap reports for the desk, made in a thread of their own, and kept: grouping many tickets takes longer than a page may. */
+export function createGapReports(settings: Settings, indexFolder: () => string): GapReports {
+  const kept = new Map<string, Kept>();
+  const entryFor = (period: GapPeriod, onProgress?: OnProgress): Kept => {
     // Within a minute "the last 30 days" begins at another millisecond: days tell periods apart.
-    const key = JSON.stringify([request.indexFolder, period.since.slice(0, 10), period.locale]);
+    const key = JSON.stringify([period.since.slice(0, 10), period.locale]);
     const known = kept.get(key);
-    if (known) return known;
-    const report = runThread(settings, request, onProgress);
-    kept.set(key, report);
-    const forget = (): void => void kept.delete(key);
-    report.then(() => setTimeout(forget, keptMs).unref(), forget);
-    return report;
+    if (known && isFresh(known, indexFolder())) return known;
+    const folder = indexFolder();
+    const making = runThread(settings, { indexFolder: folder, period }, onProgress);
+    const entry: Kept = { indexFolder: folder, making, last: known?.last };
+    if (kept.size >= mostKept) kept.delete(kept.keys().next().value ?? '');
+    kept.set(key, entry);
+    making.then(
+      (report) => Object.assign(entry, { last: report, madeAt: Date.now() }),
+      () => kept.delete(key),
+    );
+    return entry;
   };
+  return {
+    make: (period, onProgress) => entryFor(period, onProgress).making,
+    async latest(period, waitMs) {
+      const { last, making } = entryFor(period);
+      return last ?? (await Promise.race([making, nothingAfter(waitMs)]));
+    },
+  };
+}
+
+function isFresh({ indexFolder, madeAt }: Kept, presentFolder: string): boolean {
+  return indexFolder === presentFolder && (madeAt === undefined || Date.now() - madeAt < freshMs);
+}
+
+function nothingAfter(waitMs: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), waitMs));
 }
 
 function runThread(

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Catalog } from '../built-index.ts';
 import { mostReadArticles } from '../reports/figures/most-read.ts';
+import { openFigures } from '../reports/figures/figure-source.ts';
 import { lastDays } from '../reports/figures/period.ts';
 import type { Clock } from '../store/clock.ts';
 import type { Store } from '../store/open-store.ts';
@@ -28,9 +29,10 @@ export function createMostRead({ store, clock, timeZone, catalog, file }: MostRe
   let known: { at: number; lists: Promise<MostRead> } | undefined;
   const count = async (): Promise<MostRead> => {
     const lists: MostRead = {};
+    const source = await openFigures(store, timeZone);
     for (const locale of catalog().locales) {
       const period = lastDays(days, clock(), { timeZone, locale });
-      lists[locale] = await mostReadArticles(store, period, listed);
+      lists[locale] = await mostReadArticles(source, period, listed);
     }
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, JSON.stringify(lists));

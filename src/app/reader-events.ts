@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ReaderEvent } from '../events/event.ts';
 import { parseEvents, type InvalidEvent } from '../events/parse-events.ts';
-import { recordArrived, recordEvents, type Reader, type RecordOutcome } from '../events/record-events.ts';
+import { recordArrived, type Reader, type RecordOutcome } from '../events/record-events.ts';
 import type { Clock } from '../store/clock.ts';
 import type { Store } from '../store/open-store.ts';
 import { createEventQueue } from './event-queue.ts';
@@ -10,10 +10,16 @@ import { recordOpened, recordRejected, recordSolved } from '../tickets/drafts.ts
 /** An event the server records itself; its id and time are given here. */
 type ServerEvent = Omit<ReaderEvent, 'id' | 'at'>;
 
+/** What a browser sends: events, not checked yet, and when it did by its own clock, ISO 8601. */
+export interface EventBatch {
+  events: readonly unknown[];
+  sentAt?: string | undefined;
+}
+
 /** Where events come in. */
 export interface ReaderEvents {
-  /** Records what a browser sent; what it did to suggestions is noted on their drafts too. */
-  fromBrowser(values: readonly unknown[], reader: Reader): Promise<RecordOutcome>;
+  /** Records what a browser sent, and resolves when it is kept; what it did to suggestions is noted on their drafts too. */
+  fromBrowser(batch: EventBatch, reader: Reader): Promise<RecordOutcome>;
   /** Records what the server saw itself, within a tenth of a second; a failure is reported and goes no further. */
   fromServer(event: ServerEvent, reader: Reader): Promise<void>;
   /** Writes what waits to be recorded. */
@@ -25,30 +31,36 @@ export interface ReaderEventsParts {
   store: Store;
   clock: Clock;
   knowsArticle: (articleId: string) => boolean;
+  productOf: (articleId: string) => string | undefined;
+  onDropped: (outcome: RecordOutcome) => void;
   onFailure: (error: unknown) => void;
 }
 
 /** Joins events with drafts: the two rooms do not know each other. */
-export function createReaderEvents({
-  store,
-  clock,
-  knowsArticle,
-  onFailure,
-}: ReaderEventsParts): ReaderEvents {
-  const rules = { clock, knowsArticle };
-  const queue = createEventQueue((arrived) => recordArrived(store, arrived, rules), onFailure);
+export function createReaderEvents(parts: ReaderEventsParts): ReaderEvents {
+  const { store, clock, onDropped, onFailure } = parts;
+  const queue = createEventQueue(async (arrived) => {
+    const outcome = await recordArrived(store, arrived, parts);
+    onDropped(outcome);
+    return outcome;
+  });
   return {
-    async fromBrowser(values, reader) {
+    async fromBrowser({ events: values, sentAt }, reader) {
       const events = parseEvents(values);
-      const outcome = await recordEvents(store, events, reader, rules);
+      const outcome = await queue.add(
+        events.map((event) => ({ event, reader, sentAt })),
+        'now',
+      );
       const dropped = new Set(outcome.dropped.map(({ index }) => index));
       for (const [index, event] of events.entries()) {
         if (!dropped.has(index)) await noteOnDraft(store, event, clock);
       }
       return outcome;
     },
-    fromServer: (event, reader) =>
-      queue.add({ event: { ...event, id: randomUUID(), at: clock().toISOString() }, reader }),
+    async fromServer(event, reader) {
+      const arrived = { event: { ...event, id: randomUUID(), at: clock().toISOString() }, reader };
+      await queue.add([arrived], 'soon').catch(onFailure);
+    },
     flush: () => queue.flush(),
   };
 }

@@ -32,7 +32,7 @@ function searchFor(
   };
   const isTyping = typing === '1';
   const result = app.search({ query: q, locale, limit, typing: isTyping, exact: exact === '1', ...scope });
-  if (!isTyping) void app.recordSearch({ query: q, locale, total: result.total }, reader);
+  if (!isTyping) void app.recordSearch({ query: q, locale, total: result.total, product }, reader);
   return { query: q, locale, ...result };
 }
 

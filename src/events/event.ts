@@ -10,6 +10,7 @@ export const eventKinds = [
   'rated',
   'voted',
   'asked',
+  'contacted',
   'submitted',
 ] as const;
 
@@ -48,6 +49,8 @@ export interface ReaderEvent {
   /** `voted`: 1 helpful, 0 not; `rated`: 1 to 5. */
   value?: number | undefined;
   reason?: EventReason | undefined;
+  /** `searched`: the product the search was narrowed to. Of an article it is known where the event is recorded. */
+  product?: string | undefined;
   /** `voted`: what the reader would change, in their words; scrubbed of personal data when it is kept. */
   comment?: string | undefined;
 }

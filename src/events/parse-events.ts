@@ -32,6 +32,7 @@ const aboutSuggestion = {
 /** What each event the browser may send has to say. The server records the other kinds itself. */
 const browserEvent = z.discriminatedUnion('kind', [
   z.strictObject({ ...everyEvent, kind: z.literal('viewed'), articleId }),
+  z.strictObject({ ...everyEvent, kind: z.literal('contacted'), articleId }),
   z.strictObject({ ...everyEvent, kind: z.literal('searched'), query, position: place }),
   z.strictObject({ ...everyEvent, kind: z.literal('clicked'), articleId, query }),
   z.strictObject({ ...aboutSuggestion, kind: z.literal('opened') }),

@@ -2,11 +2,13 @@ import { scrub } from '../privacy/scrub.ts';
 import type { Clock } from '../store/clock.ts';
 import type { Store } from '../store/open-store.ts';
 import type { EventRow } from '../store/schema.ts';
+import type { Agent } from './agent.ts';
 import type { EventKind, ReaderEvent } from './event.ts';
 import type { InvalidEvent } from './parse-events.ts';
 
 /** Why an event is not counted; the closed list. */
-export type DropReason = 'invalid' | 'bot' | 'clock' | 'too-old' | 'unknown-article' | 'duplicate';
+export type DropReason =
+  'invalid' | 'bot' | 'team' | 'prefetch' | 'clock' | 'too-old' | 'unknown-article' | 'duplicate';
 
 /** Who the events come from, without knowing who. */
 export interface Reader {
@@ -14,14 +16,15 @@ export interface Reader {
   visitor: string;
   /** Hash of the day of the network address alone; kept in memory, for limits. */
   address?: string;
-  /** Whether the browser says it is a program. */
-  bot: boolean;
+  agent: Agent;
 }
 
 /** What the steps have to know of the world. */
 export interface EventRules {
   clock: Clock;
   knowsArticle: (articleId: string) => boolean;
+  /** Product of an article, where it has one. */
+  productOf?: (articleId: string) => string | undefined;
 }
 
 /** How many events were counted, and why the others were not, by their place in the batch. */
@@ -34,10 +37,13 @@ export interface RecordOutcome {
 export interface ArrivedEvent {
   event: ReaderEvent | InvalidEvent;
   reader: Reader;
+  /** When the browser's clock says the batch was sent, ISO 8601 in UTC. */
+  sentAt?: string | undefined;
 }
 
 interface Arrival {
   reader: Reader;
+  sentAt: string | undefined;
   rules: EventRules;
   now: number;
 }
@@ -46,10 +52,19 @@ type Step = (event: ReaderEvent, arrival: Arrival) => ReaderEvent | DropReason;
 
 const maxAgeMs = 24 * 3_600_000;
 const maxAheadMs = 5 * 60_000;
+const wrongClockMs = 60_000;
 const maxQueryChars = 200;
 
 /** In order: what each step does is its name; the first reason to drop an event ends it. */
-const steps: Step[] = [dropBots, dropFromTheFuture, dropTooOld, dropUnknownArticles, scrubWords];
+const steps: Step[] = [
+  dropOthersThanReaders,
+  setClockRight,
+  dropFromTheFuture,
+  dropTooOld,
+  dropUnknownArticles,
+  nameProduct,
+  scrubWords,
+];
 
 /**
  * Counts what a reader did. Each event goes through the steps by itself; an event that was counted before is a duplicate.
@@ -79,8 +94,8 @@ export async function recordArrived(
   const now = rules.clock().getTime();
   const dropped: RecordOutcome['dropped'] = [];
   const kept = new Map<string, { index: number; row: EventRow }>();
-  for (const [index, { event, reader }] of arrived.entries()) {
-    const outcome = 'mistake' in event ? 'invalid' : passSteps(event, { reader, rules, now });
+  for (const [index, { event, reader, sentAt }] of arrived.entries()) {
+    const outcome = 'mistake' in event ? 'invalid' : passSteps(event, { reader, sentAt, rules, now });
     if (typeof outcome === 'string') dropped.push({ index, reason: outcome });
     else if (kept.has(outcome.id)) dropped.push({ index, reason: 'duplicate' });
     else kept.set(outcome.id, { index, row: toRow(outcome, reader) });
@@ -103,8 +118,24 @@ function passSteps(event: ReaderEvent, arrival: Arrival): ReaderEvent | DropReas
   return passed;
 }
 
-function dropBots(event: ReaderEvent, { reader }: Arrival): ReaderEvent | DropReason {
-  return reader.bot ? 'bot' : event;
+/** People are counted; programs, the team's own visits and pages a browser fetched in advance are not. */
+function dropOthersThanReaders(event: ReaderEvent, { reader }: Arrival): ReaderEvent | DropReason {
+  switch (reader.agent) {
+    case 'person':
+      return event;
+    case 'team':
+    case 'prefetch':
+      return reader.agent;
+    default:
+      return 'bot';
+  }
+}
+
+/** A browser that says when it sent a batch tells by how much its clock is wrong. */
+function setClockRight(event: ReaderEvent, { sentAt, now }: Arrival): ReaderEvent {
+  const wrongMs = sentAt === undefined ? 0 : now - Date.parse(sentAt);
+  if (Math.abs(wrongMs) <= wrongClockMs) return event;
+  return { ...event, at: new Date(Date.parse(event.at) + wrongMs).toISOString() };
 }
 
 /** A clock that is a little ahead is set right; one that is far off says nothing about when this happened. */
@@ -120,6 +151,11 @@ function dropTooOld(event: ReaderEvent, { now }: Arrival): ReaderEvent | DropRea
 
 function dropUnknownArticles(event: ReaderEvent, { rules }: Arrival): ReaderEvent | DropReason {
   return event.articleId !== undefined && !rules.knowsArticle(event.articleId) ? 'unknown-article' : event;
+}
+
+function nameProduct(event: ReaderEvent, { rules }: Arrival): ReaderEvent {
+  const product = event.articleId === undefined ? undefined : rules.productOf?.(event.articleId);
+  return product === undefined ? event : { ...event, product };
 }
 
 function scrubWords(event: ReaderEvent): ReaderEvent {
@@ -151,6 +187,7 @@ function toRow(event: ReaderEvent, reader: Reader): EventRow {
     value: event.value ?? null,
     reason: event.reason ?? null,
     visitor: formKinds.has(event.kind) ? null : reader.visitor,
+    product: event.product ?? null,
   };
 }
 

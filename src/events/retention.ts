@@ -1,13 +1,12 @@
-import { sql } from 'kysely';
 import { addDays, calendarDay, monthsBefore, startOfDay } from '../store/calendar-day.ts';
-import type { Clock } from '../store/clock.ts';
 import { foldErasedPages } from '../store/fold-erased-pages.ts';
 import type { Store } from '../store/open-store.ts';
+import { closeDays, lastClosedDay, type FigureCalendar } from './closed-days.ts';
 import { eventKinds } from './event.ts';
 import type { EventKind } from './event.ts';
 import { destroyOldSalts } from './visitor-hash.ts';
 
-/** Months raw events are kept: the CNIL's limit for what is read from a browser without consent. */
+/** Months raw events are kept, and the words readers searched: the CNIL's limit for what is read from a browser without consent. */
 export const eventsKeptMonths = 13;
 
 /** Months the figures of a day are kept: the CNIL's limit for audience measurement. */
@@ -15,100 +14,43 @@ export const figuresKeptMonths = 25;
 
 const eventsPerTransaction = 1000;
 
-/** The clock, and the zone days are cut in. */
-export interface RetentionCalendar {
-  clock: Clock;
-  timeZone: string;
-}
-
 /**
- * Lets time do its work: events older than 13 months become figures of their day, figures older than 25 months go, salts older than 48
- * hours are destroyed. To be run every hour; short transactions, and several nodes may run it at once.
+ * Lets time do its work: days that are over become figures, events and words older than 13 months go, figures older than 25 months go,
+ * salts older than 48 hours are destroyed. To be run every hour; short transactions, and several nodes may run it at once.
  *
  * @returns how many raw events were deleted.
  */
-export async function applyRetention(store: Store, { clock, timeZone }: RetentionCalendar): Promise<number> {
+export async function applyRetention(store: Store, calendar: FigureCalendar): Promise<number> {
+  const { clock, timeZone } = calendar;
   const now = clock();
   const today = calendarDay(now, timeZone);
   await destroyOldSalts(store, now);
-  let deleted = 0;
-  for (const kind of eventKinds) {
-    deleted += await foldOldDays(store, kind, { before: monthsBefore(today, eventsKeptMonths), timeZone });
+  await closeDays(store, calendar);
+  const oldestWords = monthsBefore(today, eventsKeptMonths);
+  const deleted = await deleteOldEvents(store, oldestWords, timeZone);
+  for (const table of ['dailyQueries', 'dailyQueryArticles'] as const) {
+    await store.database.deleteFrom(table).where('day', '<', oldestWords).execute();
   }
   const oldestFigures = monthsBefore(today, figuresKeptMonths);
-  await store.database.deleteFrom('dailyFigures').where('day', '<', oldestFigures).execute();
+  for (const table of ['dailyFigures', 'dailyTotals', 'dailyTraffic'] as const) {
+    await store.database.deleteFrom(table).where('day', '<', oldestFigures).execute();
+  }
   await foldErasedPages(store);
   return deleted;
 }
 
-async function foldOldDays(
-  store: Store,
-  kind: EventKind,
-  { before, timeZone }: { before: string; timeZone: string },
-): Promise<number> {
+/** Only events of days that are counted. */
+async function deleteOldEvents(store: Store, oldestDay: string, timeZone: string): Promise<number> {
+  const closed = await lastClosedDay(store);
+  if (closed === undefined) return 0;
+  const afterClosed = addDays(closed, 1);
+  const before = startOfDay(oldestDay < afterClosed ? oldestDay : afterClosed, timeZone).toISOString();
   let deleted = 0;
-  for (;;) {
-    const oldest = await oldestEvent(store, kind);
-    const day = oldest && calendarDay(new Date(oldest), timeZone);
-    if (!day || day >= before) return deleted;
-    const range = {
-      kind,
-      from: startOfDay(day, timeZone).toISOString(),
-      to: startOfDay(addDays(day, 1), timeZone).toISOString(),
-    };
-    await keepFigures(store, day, range);
-    deleted += await deleteEvents(store, range);
-  }
+  for (const kind of eventKinds) deleted += await deleteEvents(store, kind, before);
+  return deleted;
 }
 
-async function oldestEvent(store: Store, kind: EventKind): Promise<string | undefined> {
-  const row = await store.database
-    .selectFrom('events')
-    .select('at')
-    .where('kind', '=', kind)
-    .orderBy('at')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.at;
-}
-
-/** Events of one kind in a span of time, ISO 8601 in UTC, the end not included. */
-interface EventRange {
-  kind: EventKind;
-  from: string;
-  to: string;
-}
-
-const aboutArticle = sql<string>`coalesce("articleId", '')`;
-
-/** Figures that are there were made when the day was whole: a second run, after an interruption, leaves them. */
-async function keepFigures(store: Store, day: string, { kind, from, to }: EventRange): Promise<void> {
-  await store.database
-    .insertInto('dailyFigures')
-    .columns(['day', 'kind', 'locale', 'articleId', 'count', 'readers', 'valueSum', 'zeroResults'])
-    .expression((eb) =>
-      eb
-        .selectFrom('events')
-        .select((event) => [
-          event.val(day).as('day'),
-          'kind',
-          'locale',
-          aboutArticle.as('articleId'),
-          event.fn.countAll<number>().as('count'),
-          event.fn.count<number>('visitor').distinct().as('readers'),
-          sql<number>`coalesce(sum(value), 0)`.as('valueSum'),
-          sql<number>`sum(case when kind = 'searched' and position = 0 then 1 else 0 end)`.as('zeroResults'),
-        ])
-        .where('kind', '=', kind)
-        .where('at', '>=', from)
-        .where('at', '<', to)
-        .groupBy(['kind', 'locale', aboutArticle]),
-    )
-    .onConflict((conflict) => conflict.columns(['day', 'kind', 'locale', 'articleId']).doNothing())
-    .execute();
-}
-
-async function deleteEvents(store: Store, { kind, from, to }: EventRange): Promise<number> {
+async function deleteEvents(store: Store, kind: EventKind, before: string): Promise<number> {
   let deleted = 0;
   for (;;) {
     const { numDeletedRows } = await store.database
@@ -118,8 +60,7 @@ async function deleteEvents(store: Store, { kind, from, to }: EventRange): Promi
           .selectFrom('events')
           .select('id')
           .where('kind', '=', kind)
-          .where('at', '>=', from)
-          .where('at', '<', to)
+          .where('at', '<', before)
           .limit(eventsPerTransaction),
       )
       .executeTakeFirst();

@@ -1,5 +1,6 @@
 /** What the desk says of gaps, in English; the shape every other language has. */
 export const gapsEnglish = {
+  making: 'The report is being made; this page shows it as soon as it is there.',
   intro: (tickets: string, since: string) =>
     `From ${tickets} tickets sent since ${since} that no article solved, grouped by what they ask.`,
   answered: (count: string) => `For ${count} of them an article is found as it is: solve them with it.`,

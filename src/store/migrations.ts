@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { createFigures } from './figure-tables.ts';
 import { createGaps } from './gap-tables.ts';
 import type { Store } from './open-store.ts';
 
@@ -19,6 +20,7 @@ export function migrationsFor(dialect: Store['dialect']): Record<string, Migrati
     '0005-accounts': { up: (database) => createAccounts(database, dialect) },
     '0006-gaps': { up: createGaps },
     '0007-requests': { up: growTickets },
+    '0008-figures': { up: createFigures },
   };
 }
 

@@ -1,4 +1,12 @@
 import type { ColumnType } from 'kysely';
+import type {
+  DailyFigureRow,
+  DailyQueryArticleRow,
+  DailyQueryRow,
+  DailyTotalRow,
+  DailyTrafficRow,
+  DeflectionRow,
+} from './figure-rows.ts';
 
 /** A time as ISO 8601 text in UTC with milliseconds, so that text order is time order in both databases. */
 type Instant = string;
@@ -92,6 +100,11 @@ export interface DraftRow {
   locale: string;
   createdAt: Instant;
   lastSeenAt: Instant;
+  /** What the form said last. */
+  product: string | null;
+  topic: string | null;
+  /** 1 when nothing is shown against it, to measure what showing changes. */
+  heldOut: number;
 }
 
 /** An article shown against a draft, and what the reader did with it. */
@@ -101,14 +114,6 @@ export interface DraftArticleRow {
   openedAt: Instant | null;
   rejectedReason: string | null;
   solvedAt: Instant | null;
-}
-
-/** How many drafts of a day ended in a way; what remains of drafts. */
-export interface DeflectionRow {
-  day: Day;
-  locale: string;
-  outcome: 'explicit' | 'implicit' | 'deferred' | 'abandoned' | 'submitted';
-  count: number;
 }
 
 /** Something a reader did. */
@@ -124,22 +129,8 @@ export interface EventRow {
   reason: string | null;
   /** Hash that changes every day and cannot be recomputed after two; null for what happens in the ticket form. */
   visitor: string | null;
-}
-
-/** The events of a closed day, counted: what remains after the raw events are deleted. */
-export interface DailyFigureRow {
-  day: Day;
-  kind: string;
-  locale: string;
-  /** Empty for events about no article. */
-  articleId: string;
-  count: number;
-  /** Distinct visitors of the day. */
-  readers: number;
-  /** Sum of `value`: helpful votes, or points of ratings. */
-  valueSum: number;
-  /** Searches that found nothing. */
-  zeroResults: number;
+  /** Product of the article, or the one a search was narrowed to. */
+  product: string | null;
 }
 
 /** The random salt of a day's visitor hashes. */
@@ -270,6 +261,10 @@ export interface Schema {
   deflections: DeflectionRow;
   events: EventRow;
   dailyFigures: DailyFigureRow;
+  dailyTotals: DailyTotalRow;
+  dailyQueries: DailyQueryRow;
+  dailyQueryArticles: DailyQueryArticleRow;
+  dailyTraffic: DailyTrafficRow;
   salts: SaltRow;
   changes: ChangeRow;
   counters: CounterRow;

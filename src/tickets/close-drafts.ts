@@ -2,7 +2,8 @@ import type { Transaction } from 'kysely';
 import { calendarDay, monthsBefore } from '../store/calendar-day.ts';
 import type { Clock } from '../store/clock.ts';
 import type { Store } from '../store/open-store.ts';
-import type { DeflectionRow, DraftArticleRow, DraftRow, Schema } from '../store/schema.ts';
+import type { DeflectionRow } from '../store/figure-rows.ts';
+import type { DraftArticleRow, DraftRow, Schema } from '../store/schema.ts';
 import { isDraftId } from './drafts.ts';
 import type { TicketSuggestion } from './ticket.ts';
 
@@ -31,6 +32,7 @@ export async function takeDraft(
   const [draft] = await readDrafts(transaction, [draftId]);
   if (!draft) return [];
   await endDrafts(transaction, [draft], () => 'submitted', timeZone);
+  if (draft.heldOut === 1) return [];
   return draft.articles.map(({ articleId, openedAt, rejectedReason, solvedAt }) => ({
     articleId,
     opened: openedAt !== null,
@@ -133,7 +135,7 @@ async function addToFigures(transaction: Transaction<Schema>, row: DeflectionRow
     .values(row)
     .onConflict((conflict) =>
       conflict
-        .columns(['day', 'locale', 'outcome'])
+        .columns(['day', 'locale', 'product', 'topic', 'heldOut', 'opened', 'outcome'])
         .doUpdateSet({ count: (eb) => eb('deflections.count', '+', row.count) }),
     )
     .execute();
@@ -147,15 +149,24 @@ function countOutcomes(
 ): DeflectionRow[] {
   const rows = new Map<string, DeflectionRow>();
   for (const draft of drafts.filter(({ articles }) => articles.length > 0)) {
-    const row = {
-      day: calendarDay(new Date(draft.createdAt), timeZone),
-      locale: draft.locale,
-      outcome: outcome(draft),
-      count: 0,
-    };
-    const key = [row.day, row.locale, row.outcome].join(' ');
+    const row = figureOf(draft, outcome(draft), timeZone);
+    const key = JSON.stringify(row);
     const counted = rows.get(key) ?? row;
     rows.set(key, { ...counted, count: counted.count + 1 });
   }
   return [...rows].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row);
+}
+
+/** The figure a draft is counted in, with no count yet. */
+export function figureOf(draft: ShownDraft, outcome: DraftOutcome, timeZone: string): DeflectionRow {
+  return {
+    day: calendarDay(new Date(draft.createdAt), timeZone),
+    locale: draft.locale,
+    product: draft.product ?? '',
+    topic: draft.topic ?? '',
+    heldOut: draft.heldOut,
+    opened: Number(draft.articles.some(({ openedAt }) => openedAt !== null)),
+    outcome,
+    count: 0,
+  };
 }

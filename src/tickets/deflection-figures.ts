@@ -1,7 +1,6 @@
-import { calendarDay } from '../store/calendar-day.ts';
 import type { Store } from '../store/open-store.ts';
-import type { DeflectionRow } from '../store/schema.ts';
-import { outcomeOf } from './close-drafts.ts';
+import type { DeflectionRow } from '../store/figure-rows.ts';
+import { figureOf, outcomeOf } from './close-drafts.ts';
 
 /** Drafts of a day that ended in a way. */
 export interface DeflectionFigure extends DeflectionRow {
@@ -36,17 +35,15 @@ async function openDraftFigures(store: Store, timeZone: string): Promise<Deflect
   const rows = await store.database
     .selectFrom('draftArticles')
     .innerJoin('drafts', 'drafts.id', 'draftArticles.draftId')
-    .selectAll('draftArticles')
-    .select(['drafts.id', 'drafts.locale', 'drafts.createdAt', 'drafts.lastSeenAt'])
+    .selectAll()
     .execute();
   const figures = new Map<string, DeflectionFigure>();
   for (const [first, ...others] of Map.groupBy(rows, ({ draftId }) => draftId).values()) {
     if (!first) continue;
-    const { id, locale, createdAt, lastSeenAt } = first;
-    const outcome = outcomeOf({ id, locale, createdAt, lastSeenAt, articles: [first, ...others] });
-    const day = calendarDay(new Date(createdAt), timeZone);
-    const key = [day, locale, outcome].join(' ');
-    const counted = figures.get(key) ?? { day, locale, outcome, count: 0, isProvisional: true };
+    const draft = { ...first, articles: [first, ...others] };
+    const figure = { ...figureOf(draft, outcomeOf(draft), timeZone), isProvisional: true };
+    const key = JSON.stringify(figure);
+    const counted = figures.get(key) ?? figure;
     figures.set(key, { ...counted, count: counted.count + 1 });
   }
   return [...figures.values()];

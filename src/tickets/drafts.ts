@@ -5,10 +5,19 @@ import type { Store } from '../store/open-store.ts';
 const idleMs = 30 * 60_000;
 const touchEveryMs = 60_000;
 
-/** A draft being typed: the id the browser was given before, if any, and the language of the page. */
+/** A draft being typed: the id the browser was given before, if any, the language of the page, and what the form says so far. */
 export interface DraftInHand {
   draftId?: string | undefined;
   locale: string;
+  product?: string | undefined;
+  topic?: string | undefined;
+}
+
+/** A draft that is counted. */
+export interface OpenDraft {
+  id: string;
+  /** Nothing is shown against it, so that what showing changes can be measured. */
+  isHeldOut: boolean;
 }
 
 /** What a reader did with an article that was shown against their draft. */
@@ -18,20 +27,26 @@ export interface DraftAction {
 }
 
 /**
- * The id under which what is shown against a draft is counted: the one it has while it is being typed, else a new random one. After 30
- * idle minutes a draft is a new session. No text and no person is kept.
+ * The draft under which what is shown is counted: the one that is being typed, else a new one with a random id. After 30 idle minutes a
+ * draft is a new session. No text and no person is kept.
+ *
+ * @param holdOut share of new drafts that are held out, between 0 and 1: which ones follows from their random ids.
  */
 export async function openDraft(
   store: Store,
-  { draftId, locale }: DraftInHand,
+  { draftId, ...form }: DraftInHand,
   clock: Clock,
-): Promise<string> {
+  holdOut = 0,
+): Promise<OpenDraft> {
   const now = clock();
   const known = draftId && isDraftId(draftId) ? await findDraft(store, draftId) : undefined;
   const idle = known ? now.getTime() - Date.parse(known.lastSeenAt) : Infinity;
-  if (!known || idle > idleMs) return createDraft(store, locale, now);
-  if (idle > touchEveryMs) await touchDraft(store, known.id, now);
-  return known.id;
+  if (!known || idle > idleMs) return createDraft(store, form, now, holdOut);
+  const said = { product: form.product ?? null, topic: form.topic ?? null };
+  const isSaid = said.product === known.product && said.topic === known.topic;
+  if (idle > touchEveryMs || !isSaid)
+    await touchDraft(store, known.id, { ...said, lastSeenAt: now.toISOString() });
+  return { id: known.id, isHeldOut: known.heldOut === 1 };
 }
 
 const draftIdPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -45,19 +60,37 @@ function findDraft(store: Store, draftId: string) {
   return store.database.selectFrom('drafts').selectAll().where('id', '=', draftId).executeTakeFirst();
 }
 
-async function createDraft(store: Store, locale: string, now: Date): Promise<string> {
+async function createDraft(
+  store: Store,
+  {
+    locale,
+    product = null,
+    topic = null,
+  }: { locale: string; product?: string | undefined | null; topic?: string | undefined | null },
+  now: Date,
+  holdOut: number,
+): Promise<OpenDraft> {
   const id = randomUUID();
+  const isHeldOut = chanceOf(id) < holdOut;
   const at = now.toISOString();
-  await store.database.insertInto('drafts').values({ id, locale, createdAt: at, lastSeenAt: at }).execute();
-  return id;
+  await store.database
+    .insertInto('drafts')
+    .values({ id, locale, product, topic, heldOut: Number(isHeldOut), createdAt: at, lastSeenAt: at })
+    .execute();
+  return { id, isHeldOut };
 }
 
-async function touchDraft(store: Store, id: string, now: Date): Promise<void> {
-  await store.database
-    .updateTable('drafts')
-    .set({ lastSeenAt: now.toISOString() })
-    .where('id', '=', id)
-    .execute();
+/** A number between 0 and 1 from the first 32 bits of a random id, which are all random. */
+function chanceOf(id: string): number {
+  return parseInt(id.slice(0, 8), 16) / 2 ** 32;
+}
+
+async function touchDraft(
+  store: Store,
+  id: string,
+  change: { lastSeenAt: string; product: string | null; topic: string | null },
+): Promise<void> {
+  await store.database.updateTable('drafts').set(change).where('id', '=', id).execute();
 }
 
 /** Notes the articles shown against a draft; those shown before and drafts that ended are passed over. */

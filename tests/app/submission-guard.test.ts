@@ -7,7 +7,7 @@ function openGuard() {
   let now = Date.parse('2026-11-23T08:00:00Z');
   const guard = createSubmissionGuard('a secret', () => new Date(now));
   const attempt = (change: Partial<SubmissionAttempt> = {}): SubmissionAttempt => ({
-    ...{ reader: { visitor: 'v', address: 'a', bot: false }, by: 'form', text: 'Bonjour' },
+    ...{ reader: { visitor: 'v', address: 'a', agent: 'person' as const }, by: 'form', text: 'Bonjour' },
     ...change,
   });
   const send = (change: Partial<SubmissionAttempt> = {}) => guard.judge(attempt(change));
@@ -87,7 +87,8 @@ test('many browsers behind one address are doubted later than one browser', asyn
   const { send } = openGuard();
   let many = 0;
   for (let isWelcome = true; isWelcome; many += 1) {
-    isWelcome = (await send({ reader: { visitor: `v${many}`, address: 'a', bot: false } })) === 'welcome';
+    isWelcome =
+      (await send({ reader: { visitor: `v${many}`, address: 'a', agent: 'person' as const } })) === 'welcome';
   }
   expect(many).toBeGreaterThan(one);
 });

@@ -15,6 +15,11 @@ const read = {
   votes: 0,
   helpful: 0,
   helpfulness: null,
+  reasons: [],
+  failure: null,
+  signs: 0,
+  harm: null,
+  contacts: 0,
   searchClicks: 0,
   opened: 0,
   rejected: 0,
@@ -46,6 +51,9 @@ describe('the table of articles', () => {
 describe('the table of searches', () => {
   const query = (name: string, more: Partial<QueryFigures>): QueryFigures => ({
     query: name,
+    locale: 'fr',
+    rephrased: 0,
+    clicks: 0,
     searches: 2,
     zeroResults: 0,
     clicked: 0,
@@ -57,12 +65,14 @@ describe('the table of searches', () => {
     query('opened', { clicked: 1 }),
     query('not opened', {}),
     query('nothing found', { zeroResults: 2 }),
+    query('changed', { clicked: 1, rephrased: 1 }),
   ];
 
   it.each([
-    ['all' as const, ['opened', 'not opened', 'nothing found']],
+    ['all' as const, ['opened', 'not opened', 'nothing found', 'changed']],
     ['zero' as const, ['nothing found']],
     ['unclicked' as const, ['not opened']],
+    ['rephrased' as const, ['changed']],
   ])('shows of kind %s: %j', (kind, names) => {
     expect(queriesOfKind(rows, kind).map((row) => row.query)).toEqual(names);
   });
@@ -77,13 +87,16 @@ describe('the overview of a portal nobody has used', () => {
     clickThroughRate: null,
     votes: 0,
     helpfulness: null,
+    effortAnswers: 0,
+    effort: null,
+    deflected: 0,
     tickets: 0,
     senders: 0,
     selfServiceScore: null,
     sessions: 0,
     deflectionRate: null,
   };
-  const desk = { text: deskEnglish, figures: figuresFor('en', 'UTC') };
+  const desk = { text: deskEnglish, figures: figuresFor('en', 'UTC'), minimumSample: 20 };
   const rows = overviewFigures({ current: unused, previous: unused }, desk);
 
   it('says 0 of what can be counted and – of what cannot be measured', () => {
@@ -98,6 +111,16 @@ describe('the overview of a portal nobody has used', () => {
 
   it('gives the sample size of every rate', () => {
     const rates = rows.filter((row) => row.value === null);
-    expect(rates.map((row) => row.sample)).toEqual(rates.map(() => 'n = 0'));
+    expect(rates.map((row) => row.n)).toEqual(rates.map(() => 0));
+    expect(rates[0]?.sample).toBe('n = 0, too few for a rate');
+  });
+
+  it('shows no rate that rests on too few observations, while its files have it', () => {
+    const few = { ...unused, searches: 19, zeroResultRate: 1, tickets: 12 };
+    const enough = { ...few, searches: 20 };
+    const rateOf = (current: OverviewFigures) =>
+      overviewFigures({ current, previous: unused }, desk).find((row) => row.key === 'zeroResultRate');
+    expect(rateOf(few)).toMatchObject({ written: '–', value: 1, n: 19 });
+    expect(rateOf(enough)).toMatchObject({ written: '100%', sample: 'n = 20' });
   });
 });

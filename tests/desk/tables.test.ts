@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { csvResponse, csvWanted, toCsv } from '../../src/components/desk/csv.ts';
 import { figuresFor } from '../../src/components/desk/figures.ts';
 import { readFilter, withParameters } from '../../src/components/desk/filter.ts';
+import { tableDownload, tableFile, toCsv, toJson } from '../../src/components/desk/table-file.ts';
 import { nextSorting, readSorting, sortRows, type Column } from '../../src/components/desk/table.ts';
 
 interface Row {
@@ -78,20 +78,39 @@ describe('a table as CSV', () => {
   });
 
   it('is a download that no cache keeps', () => {
-    const { headers } = csvResponse('articles', columns, rows);
-    expect(headers.get('content-disposition')).toBe('attachment; filename="articles.csv"');
-    expect(headers.get('cache-control')).toBe('no-store');
-    expect(csvWanted(address('?format=csv&table=articles'))).toBe('articles');
-    expect(csvWanted(address(''))).toBeUndefined();
+    const tables = { articles: tableFile(columns, rows) };
+    const headers = tableDownload(address('?format=csv&table=articles'), tables)?.headers;
+    expect(headers?.get('content-disposition')).toBe('attachment; filename="articles.csv"');
+    expect(headers?.get('cache-control')).toBe('no-store');
+    for (const search of ['', '?format=csv&table=tickets', '?format=exe&table=articles'])
+      expect(tableDownload(address(search), tables)).toBeUndefined();
   });
 });
 
-describe('period and language in the address', () => {
-  it('knows three periods and the languages of the portal; anything else is the default', () => {
-    expect(readFilter(address('?days=7&locale=fr'), ['fr', 'en'])).toEqual({ days: 7, locale: 'fr' });
-    expect(readFilter(address('?days=1000000&locale=de'), ['fr', 'en'])).toEqual({
+describe('a table as JSON', () => {
+  it('has the same fields, with null where nothing was measured', () => {
+    expect(JSON.parse(toJson(columns, rows))).toEqual([
+      { title: 'Échange', views: 3, helpful: null, helpful_n: 0 },
+      { title: 'Facture', views: 20, helpful: 0, helpful_n: 4 },
+      { title: 'Abonnement', views: 7, helpful: 0.5, helpful_n: 2 },
+    ]);
+  });
+});
+
+describe('period, language, product and topic in the address', () => {
+  it('knows three periods and what the portal has; anything else is the default', () => {
+    const choices = { locales: ['fr', 'en'], products: [{ id: 'shop' }], topics: [{ id: 'billing' }] };
+    expect(readFilter(address('?days=7&locale=fr&product=shop&topic=billing'), choices)).toEqual({
+      days: 7,
+      locale: 'fr',
+      product: 'shop',
+      topic: 'billing',
+    });
+    expect(readFilter(address('?days=1000000&locale=de&product=*&topic=x'), choices)).toEqual({
       days: 30,
       locale: undefined,
+      product: undefined,
+      topic: undefined,
     });
   });
 

@@ -14,12 +14,17 @@ const writer = {
   password: 'correct horse battery',
 };
 
+const manualArticle = 'fr/desk/gap-report';
+
 /** Every address of the desk that shows a page, from the files that make them. */
 const deskPages = readdirSync(join(import.meta.dirname, '../../src/pages/admin'), { recursive: true })
   .map(String)
   .filter((file) => file.endsWith('.astro') && !file.startsWith('sign-in'))
   .map((file) =>
-    `/admin/${file.replace(/(\/?index)?\.astro$/, '').replace('[reference]', 'G-1')}`.replace(/\/$/, ''),
+    `/admin/${file
+      .replace(/(\/?index)?\.astro$/, '')
+      .replace('[reference]', 'G-1')
+      .replace('[...id]', manualArticle)}`.replace(/\/$/, ''),
   );
 
 const ask = (path: string, options: RequestInit = {}) =>

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { ReaderEvent } from '../../src/events/event.ts';
 import { parseEvents } from '../../src/events/parse-events.ts';
-import { recordEvents } from '../../src/events/record-events.ts';
+import { recordArrived, recordEvents } from '../../src/events/record-events.ts';
 import { describeOnEachDatabase } from '../store/each-store.ts';
 
 const now = '2026-11-22T10:00:00.000Z';
-const reader = { visitor: 'visitor-of-today', bot: false };
+const reader = { visitor: 'visitor-of-today', agent: 'person' as const };
 const rules = {
   clock: () => new Date(now),
   knowsArticle: (articleId: string) => articleId.startsWith('fr/'),
@@ -51,11 +51,44 @@ describeOnEachDatabase('an event', (place) => {
       value: null,
       reason: null,
       visitor: 'visitor-of-today',
+      product: null,
     });
   });
 
+  test('is kept with the product of its article', async () => {
+    const viewed = event();
+    await recordEvents(place.store, [viewed], reader, { ...rules, productOf: () => 'shop' });
+    expect(await kept(viewed.id)).toMatchObject({ product: 'shop' });
+  });
+
+  test.each(['team', 'prefetch'] as const)('of %s is dropped, and says so', async (agent) => {
+    const outcome = await recordEvents(place.store, [event()], { ...reader, agent }, rules);
+    expect(outcome).toEqual({ accepted: 0, dropped: [{ index: 0, reason: agent }] });
+  });
+
+  test('of a browser whose clock is wrong is put right by when the browser says it sent it', async () => {
+    const ahead = event({ at: '2026-11-24T08:59:30.000Z' });
+    const behind = event({ at: '2020-01-01T00:00:00.000Z' });
+    const outcome = await recordArrived(
+      place.store,
+      [
+        { event: ahead, reader, sentAt: '2026-11-24T09:00:00.000Z' },
+        { event: behind, reader, sentAt: '2020-01-01T00:00:10.000Z' },
+      ],
+      rules,
+    );
+    expect(outcome).toEqual({ accepted: 2, dropped: [] });
+    expect(await kept(ahead.id)).toMatchObject({ at: '2026-11-22T09:59:30.000Z' });
+    expect(await kept(behind.id)).toMatchObject({ at: '2026-11-22T09:59:50.000Z' });
+  });
+
   test('of a program is dropped', async () => {
-    const outcome = await recordEvents(place.store, [event(), event()], { ...reader, bot: true }, rules);
+    const outcome = await recordEvents(
+      place.store,
+      [event(), event()],
+      { ...reader, agent: 'automation' as const },
+      rules,
+    );
     expect(outcome).toEqual({
       accepted: 0,
       dropped: [
@@ -141,6 +174,7 @@ describe('what a browser sends', () => {
     { ...base, kind: 'opened', articleId: 'fr/a', draftId: 'd', position: 2 },
     { ...base, kind: 'rejected', articleId: 'fr/a', draftId: 'd', reason: 'not-related' },
     { ...base, kind: 'solved', articleId: 'fr/a', draftId: 'd' },
+    { ...base, kind: 'contacted', articleId: 'fr/a' },
     { ...base, kind: 'rated', value: 5 },
     { ...base, kind: 'voted', articleId: 'fr/a', value: 0, reason: 'unclear' },
     { ...base, kind: 'viewed', articleId: 'fr/a', at: '2026-11-22T11:00:00+01:00' },

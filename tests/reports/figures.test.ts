@@ -1,12 +1,17 @@
 import { beforeAll, expect, test } from 'vitest';
+import { closeDays } from '../../src/events/closed-days.ts';
+import { articleComments } from '../../src/reports/figures/article-comments.ts';
+import { articleDays, articleQueries, articleTickets } from '../../src/reports/figures/article-history.ts';
 import { articleReport } from '../../src/reports/figures/article-report.ts';
 import { dailyReport } from '../../src/reports/figures/daily-report.ts';
 import { deflectionReport } from '../../src/reports/figures/deflection-report.ts';
-import { effortReport } from '../../src/reports/figures/effort-report.ts';
 import { overview } from '../../src/reports/figures/overview.ts';
+import { openFigures, type FigureSource } from '../../src/reports/figures/figure-source.ts';
+import { mostReadArticles } from '../../src/reports/figures/most-read.ts';
 import { lastDays, periodBefore, type Period } from '../../src/reports/figures/period.ts';
 import { searchReport } from '../../src/reports/figures/search-report.ts';
 import { ticketReport } from '../../src/reports/figures/ticket-report.ts';
+import { wantedArticles } from '../../src/reports/figures/wanted-articles.ts';
 import { readUnsolvedTickets } from '../../src/reports/gaps/unsolved-tickets.ts';
 import type { EventRow } from '../../src/store/schema.ts';
 import { toRow } from '../../src/tickets/ticket-row.ts';
@@ -31,6 +36,7 @@ function event(kind: EventRow['kind'], at: string, more: Partial<EventRow> = {})
     value: null,
     reason: null,
     visitor: 'anyone',
+    product: null,
     ...more,
   };
 }
@@ -50,6 +56,7 @@ function ticket(reference: string, createdAt: string, more: Partial<Ticket> = {}
   };
 }
 
+const draft = { product: '', topic: '', heldOut: 0, opened: 0 };
 const invoices = { articleId: 'fr/invoices' };
 const shown = { articleId: 'fr/invoices', opened: true, solved: false };
 
@@ -61,7 +68,12 @@ const events = [
   event('viewed', '2026-11-10T11:00:00.000Z', { ...invoices, visitor: 'four' }),
   event('voted', '2026-11-20T11:00:00.000Z', { ...invoices, value: 1 }),
   event('voted', '2026-11-20T11:00:00.000Z', { ...invoices, value: 1 }),
-  event('voted', '2026-11-20T11:00:00.000Z', { ...invoices, value: 0, reason: 'outdated' }),
+  event('voted', '2026-11-20T11:00:00.000Z', {
+    ...invoices,
+    value: 0,
+    reason: 'outdated',
+    query: 'Le prix a changé',
+  }),
   event('searched', '2026-11-20T08:00:00.000Z', { query: 'Facture', position: 3, visitor: 'one' }),
   event('searched', '2026-11-20T08:01:00.000Z', { query: 'facture', position: 3, visitor: 'two' }),
   event('searched', '2026-11-20T08:02:00.000Z', { query: 'carte de fidélité', position: 0, visitor: 'two' }),
@@ -81,6 +93,15 @@ const events = [
   event('rated', '2026-11-20T12:30:00.000Z', { ...invoices, value: 1 }),
   event('rated', '2026-11-21T12:30:00.000Z', { ...invoices, value: 4 }),
   event('rated', '2026-11-10T12:30:00.000Z', { ...invoices, value: 5 }),
+  event('contacted', '2026-11-20T11:30:00.000Z', { ...invoices, visitor: 'two' }),
+  event('searched', '2026-11-20T09:10:00.000Z', { query: 'sous', position: 0, visitor: 'six' }),
+  event('searched', '2026-11-20T09:11:00.000Z', { query: 'Règlement', position: 2, visitor: 'six' }),
+  event('clicked', '2026-11-20T09:12:00.000Z', {
+    ...invoices,
+    query: 'règlement',
+    position: 2,
+    visitor: 'six',
+  }),
   event('opened', '2026-11-20T12:00:00.000Z', { ...invoices, visitor: null }),
   event('solved', '2026-11-20T12:01:00.000Z', { ...invoices, visitor: null }),
 ];
@@ -90,6 +111,7 @@ const sent = [
     requester: 'a@example.org',
     status: 'closed',
     resolution: 'fr/invoices',
+    searched: ['Carte de fidélité'],
     firstReplyAt: '2026-11-20T14:00:00.000Z',
     resolvedAt: '2026-11-20T14:00:00.000Z',
   }),
@@ -108,6 +130,7 @@ const sent = [
 
 describeOnEachDatabase('the figures of the desk', (place) => {
   const empty: Period = { ...week, locale: 'de' };
+  let source: FigureSource;
 
   beforeAll(async () => {
     await place.store.database.insertInto('events').values(events).execute();
@@ -115,18 +138,21 @@ describeOnEachDatabase('the figures of the desk', (place) => {
     await place.store.database
       .insertInto('deflections')
       .values([
-        { day: '2026-11-18', locale: 'fr', outcome: 'explicit', count: 3 },
-        { day: '2026-11-18', locale: 'fr', outcome: 'implicit', count: 2 },
-        { day: '2026-11-19', locale: 'fr', outcome: 'deferred', count: 1 },
-        { day: '2026-11-19', locale: 'fr', outcome: 'submitted', count: 4 },
-        { day: '2026-11-19', locale: 'en', outcome: 'abandoned', count: 5 },
-        { day: '2026-11-01', locale: 'fr', outcome: 'explicit', count: 100 },
+        { ...draft, day: '2026-11-18', locale: 'fr', outcome: 'explicit', count: 3 },
+        { ...draft, day: '2026-11-18', locale: 'fr', opened: 1, outcome: 'implicit', count: 2 },
+        { ...draft, day: '2026-11-19', locale: 'fr', outcome: 'deferred', count: 1 },
+        { ...draft, day: '2026-11-19', locale: 'fr', outcome: 'submitted', count: 4 },
+        { ...draft, day: '2026-11-19', locale: 'en', outcome: 'abandoned', count: 5 },
+        { ...draft, day: '2026-11-01', locale: 'fr', outcome: 'explicit', count: 100 },
+        { ...draft, day: '2026-11-19', locale: 'fr', heldOut: 1, outcome: 'submitted', count: 6 },
+        { ...draft, day: '2026-11-19', locale: 'fr', heldOut: 1, outcome: 'abandoned', count: 4 },
       ])
       .execute();
+    source = await openFigures(place.store, timeZone);
   });
 
   test('an article shows views, readers, helpfulness with its votes, and the tickets around it', async () => {
-    const [first, second, ...others] = await articleReport(place.store, week);
+    const [first, second, ...others] = await articleReport(source, week);
     expect(first).toEqual({
       articleId: 'fr/invoices',
       views: 3,
@@ -134,65 +160,107 @@ describeOnEachDatabase('the figures of the desk', (place) => {
       votes: 3,
       helpful: 2,
       helpfulness: 2 / 3,
-      searchClicks: 2,
+      reasons: [{ reason: 'outdated', count: 1 }],
+      searchClicks: 3,
+      contacts: 1,
       opened: 1,
       rejected: 0,
       solved: 1,
       ticketsAfter: 1,
       ticketsSolved: 1,
+      // Bad: a vote and a ticket; good: two votes and a solved draft. It alone has signs, so it is what is typical.
+      failure: 2 / 5,
+      signs: 5,
+      harm: expect.closeTo(6 / 5) as number,
     });
     expect(second).toMatchObject({ articleId: 'en/invoices', views: 1, votes: 0, helpfulness: null });
     expect(others).toEqual([]);
   });
 
   test('an article’s figures are those of one language when one is chosen', async () => {
-    const rows = await articleReport(place.store, { ...week, locale: 'en' });
+    const rows = await articleReport(source, { ...week, locale: 'en' });
     expect(rows.map(({ articleId }) => articleId)).toEqual(['en/invoices']);
   });
 
-  test('searches count without regard to capitals, and several clicks of a reader once', async () => {
-    const { rows, ...totals } = await searchReport(place.store, week);
+  test('searches count without regard to capitals, and several clicks of a search once', async () => {
+    const { rows, ...totals } = await searchReport(source, week);
     expect(totals).toEqual({
-      searches: 4,
-      zeroResults: 2,
+      searches: 6,
+      zeroResults: 3,
       zeroResultRate: 0.5,
-      clicked: 1,
-      clickThroughRate: 0.25,
+      clicked: 2,
+      clickThroughRate: 1 / 3,
+      rephrased: 1,
+      rephrasedRate: 1 / 6,
+      clicks: 3,
+      meanPosition: 5 / 3,
     });
-    expect(rows).toEqual([
+    expect(rows.slice(0, 2)).toEqual([
       {
         query: 'carte de fidélité',
+        locale: 'fr',
         searches: 2,
         zeroResults: 2,
         clicked: 0,
         clickThroughRate: 0,
+        rephrased: 0,
+        clicks: 0,
         meanPosition: null,
       },
       {
         query: 'facture',
+        locale: 'fr',
         searches: 2,
         zeroResults: 0,
         clicked: 1,
         clickThroughRate: 0.5,
+        rephrased: 0,
+        clicks: 2,
         meanPosition: 1.5,
       },
     ]);
   });
 
+  test('words that failed name the article their readers wanted: opened after other words, or solving their ticket', async () => {
+    const wanted = await wantedArticles(source, week, ['sous', 'carte de fidélité', 'règlement']);
+    expect([...wanted]).toEqual([
+      ['sous', { articleId: 'fr/invoices', evidence: 1 }],
+      ['carte de fidélité', { articleId: 'fr/invoices', evidence: 1 }],
+    ]);
+  });
+
+  test('one article shows its days, the words that led to it, its comments and its tickets', async () => {
+    const days = await articleDays(source, week, 'fr/invoices');
+    expect(days).toHaveLength(7);
+    expect(days[4]).toEqual({ day: '2026-11-20', views: 3, helpful: 2, unhelpful: 1 });
+    expect(await articleQueries(source, week, 'fr/invoices')).toEqual([
+      { query: 'facture', clicks: 2, foundLater: 0 },
+      { query: 'règlement', clicks: 1, foundLater: 0 },
+      { query: 'sous', clicks: 0, foundLater: 1 },
+    ]);
+    expect(await articleComments(place.store, week, { limit: 5, articleId: 'fr/invoices' })).toMatchObject([
+      { comment: 'Le prix a changé', reason: 'outdated' },
+    ]);
+    const { after, solved } = await articleTickets(place.store, week, 'fr/invoices');
+    expect([after, solved].map((tickets) => tickets.map(({ reference }) => reference))).toEqual([
+      ['G-2'],
+      ['G-1'],
+    ]);
+  });
+
   test('no searches is not a rate of zero', async () => {
-    expect(await searchReport(place.store, empty)).toEqual({
+    expect(await searchReport(source, empty)).toEqual({
       searches: 0,
       zeroResults: 0,
       zeroResultRate: null,
       clicked: 0,
       clickThroughRate: null,
+      rephrased: 0,
+      rephrasedRate: null,
+      clicks: 0,
+      meanPosition: null,
       rows: [],
     });
-  });
-
-  test('effort is the mean of the answers in the period, and nothing where nobody answered', async () => {
-    expect(await effortReport(place.store, week)).toEqual({ answers: 2, average: 2.5 });
-    expect(await effortReport(place.store, { ...week, locale: 'en' })).toEqual({ answers: 0, average: null });
   });
 
   test('deflections are explicit, implicit and deferred, each with its number', async () => {
@@ -204,8 +272,17 @@ describeOnEachDatabase('the figures of the desk', (place) => {
       abandoned: 5,
       submitted: 4,
       rate: 5 / 15,
+      opened: { sessions: 2, explicit: 0, implicit: 2, deferred: 0, abandoned: 0, submitted: 0 },
       provisional: 0,
       windowDays: 7,
+      holdOut: {
+        sessions: 10,
+        tickets: 6,
+        ticketsShown: 5,
+        ticketRate: 0.6,
+        ticketRateShown: 1 / 3,
+        effect: expect.objectContaining({ value: 0.6 - 1 / 3 }) as unknown,
+      },
     });
     expect((await deflectionReport(place.store, { ...week, locale: 'fr' })).rate).toBe(0.5);
     expect((await deflectionReport(place.store, empty)).rate).toBeNull();
@@ -227,33 +304,67 @@ describeOnEachDatabase('the figures of the desk', (place) => {
   });
 
   test('the overview puts a period beside the one before', async () => {
-    const { current, previous } = await overview(place.store, week);
+    const { current, previous } = await overview(source, week);
     expect(current).toEqual({
       views: 4,
       readers: 3,
-      searches: 4,
+      searches: 6,
       zeroResultRate: 0.5,
-      clickThroughRate: 0.25,
+      clickThroughRate: 1 / 3,
       votes: 3,
       helpfulness: 2 / 3,
+      effortAnswers: 2,
+      effort: 2.5,
       tickets: 5,
       senders: 4,
       selfServiceScore: 3 / 4,
       sessions: 15,
+      deflected: 5,
       deflectionRate: 5 / 15,
     });
     expect(previous).toMatchObject({ views: 1, searches: 0, zeroResultRate: null, tickets: 1, sessions: 0 });
   });
 
   test('days are those of the site’s time zone', async () => {
-    const days = await dailyReport(place.store, week);
+    const days = await dailyReport(source, week);
     expect(days.map(({ day }) => day)).toHaveLength(7);
-    expect(days[0]).toEqual({ day: '2026-11-16', views: 0, searches: 0, tickets: 1 });
-    expect(days[4]).toEqual({ day: '2026-11-20', views: 4, searches: 4, tickets: 2 });
-    expect((await dailyReport(place.store, periodBefore(week))).at(-1)).toMatchObject({
+    expect(days[0]).toEqual({
+      ...{ day: '2026-11-16', views: 0, readers: 0, searches: 0, zeroResults: 0, tickets: 1 },
+    });
+    expect(days[4]).toEqual({
+      ...{ day: '2026-11-20', views: 4, readers: 3, searches: 6, zeroResults: 3, tickets: 2 },
+    });
+    expect((await dailyReport(source, periodBefore(week))).at(-1)).toMatchObject({
       day: '2026-11-15',
       tickets: 1,
     });
+  });
+
+  test('a topic leaves out what readers viewed and searched, which has none', async () => {
+    const { current } = await overview(source, { ...week, topic: 'billing' });
+    expect(current).toMatchObject({ views: null, searches: null, selfServiceScore: null, tickets: 0 });
+  });
+
+  test('what was read most comes first', async () => {
+    expect(await mostReadArticles(source, week, 5)).toEqual(['fr/invoices', 'en/invoices']);
+  });
+
+  test('nothing changes when the days are closed', async () => {
+    const everything = async (from: FigureSource) => [
+      await articleReport(from, week),
+      await searchReport(from, { ...week, locale: 'fr' }),
+      await overview(from, week),
+      await dailyReport(from, week),
+      await wantedArticles(from, week, ['sous']),
+      await articleDays(from, week, 'fr/invoices'),
+      await articleQueries(from, week, 'fr/invoices'),
+    ];
+    const before = await everything(source);
+    await closeDays(place.store, { clock: () => new Date('2026-11-24T12:00:00Z'), timeZone });
+    const closed = await openFigures(place.store, timeZone);
+    expect(closed.closedDay).toBe('2026-11-22');
+    expect(closed.open.totals).toEqual([]);
+    expect(await everything(closed)).toEqual(before);
   });
 
   test('the gap report reads the tickets no article solved, with what their senders opened', async () => {
@@ -271,22 +382,4 @@ describeOnEachDatabase('the figures of the desk', (place) => {
     });
     expect(tickets[2]).not.toHaveProperty('requesterKey');
   });
-});
-
-test('a week ends today and spans whole days, also when the clocks change', () => {
-  expect(week).toMatchObject({
-    fromDay: '2026-11-16',
-    toDay: '2026-11-22',
-    since: '2026-11-15T23:00:00.000Z',
-    until: '2026-11-22T23:00:00.000Z',
-  });
-  const october = lastDays(1, new Date('2026-10-25T12:00:00Z'), { timeZone });
-  expect([october.since, october.until]).toEqual(['2026-10-24T22:00:00.000Z', '2026-10-25T23:00:00.000Z']);
-});
-
-test('a day begins at midnight wherever the site is', () => {
-  const beginning = (zone: string) => lastDays(1, now, { timeZone: zone }).since;
-  expect(beginning('Asia/Kathmandu')).toBe('2026-11-21T18:15:00.000Z');
-  expect(beginning('Pacific/Kiritimati')).toBe('2026-11-22T10:00:00.000Z');
-  expect(beginning('Pacific/Pago_Pago')).toBe('2026-11-22T11:00:00.000Z');
 });

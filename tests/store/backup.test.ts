@@ -24,7 +24,7 @@ async function newStore(dialect: Store['dialect']): Promise<Store> {
 
 async function fill(store: Store): Promise<string> {
   const draft = await openDraft(store, { locale: 'fr' }, clock);
-  await recordShown(store, draft, ['fr/a']);
+  await recordShown(store, draft.id, ['fr/a']);
   const visitor = await createVisitorHasher(store, clock)('192.0.2.1', 'browser', 'host');
   const events = Array.from({ length: 2500 }, (_, index) => ({
     id: `event-${index}`,
@@ -33,7 +33,12 @@ async function fill(store: Store): Promise<string> {
     locale: 'fr',
     articleId: 'fr/a',
   }));
-  await recordEvents(store, events, { visitor, bot: false }, { clock, knowsArticle: () => true });
+  await recordEvents(
+    store,
+    events,
+    { visitor, agent: 'person' as const },
+    { clock, knowsArticle: () => true },
+  );
   await createAccounts(store, { secret, siteUrl: undefined }).ensureFirstAccount(
     'me@example.org',
     'correct horse',

@@ -19,7 +19,7 @@ const request: NewTicket = { locale: 'fr', email: 'a@example.org', subject: 'Suj
 describeOnEachDatabase('a draft', (place) => {
   /** A draft begun at a time, shown two articles. */
   async function shown(time: string, locale = 'fr'): Promise<string> {
-    const draftId = await openDraft(place.store, { locale }, at(time));
+    const { id: draftId } = await openDraft(place.store, { locale }, at(time));
     await recordShown(place.store, draftId, ['fr/a', 'fr/b']);
     return draftId;
   }
@@ -31,22 +31,59 @@ describeOnEachDatabase('a draft', (place) => {
     );
   }
 
+  const open = async (time: string, draftId?: string): Promise<string> =>
+    (await openDraft(place.store, { locale: 'fr', draftId }, at(time))).id;
+
   test('keeps its id while it is typed, and is a new session after half an hour', async () => {
-    const first = await openDraft(place.store, { locale: 'fr' }, at('2026-01-05T10:00:00Z'));
-    const again = await openDraft(place.store, { locale: 'fr', draftId: first }, at('2026-01-05T10:29:00Z'));
-    const later = await openDraft(place.store, { locale: 'fr', draftId: first }, at('2026-01-05T10:58:00Z'));
+    const first = await open('2026-01-05T10:00:00Z');
+    const again = await open('2026-01-05T10:29:00Z', first);
+    const later = await open('2026-01-05T10:58:00Z', first);
     expect([again, later]).toEqual([first, first]);
-    expect(
-      await openDraft(place.store, { locale: 'fr', draftId: first }, at('2026-01-05T11:29:00Z')),
-    ).not.toBe(first);
+    expect(await open('2026-01-05T11:29:00Z', first)).not.toBe(first);
   });
 
   test('is never one the browser made up', async () => {
     for (const draftId of ['mine', '00000000-0000-0000-0000-000000000000', '\0', '']) {
-      expect(await openDraft(place.store, { locale: 'fr', draftId }, at('2026-01-05T10:00:00Z'))).not.toBe(
-        draftId,
-      );
+      expect(await open('2026-01-05T10:00:00Z', draftId)).not.toBe(draftId);
     }
+  });
+
+  test('is counted under the product and topic the form says last', async () => {
+    const begun = { locale: 'fr', product: 'shop' };
+    const { id } = await openDraft(place.store, begun, at('2026-01-06T10:00:00Z'));
+    await openDraft(place.store, { ...begun, draftId: id, topic: 'billing' }, at('2026-01-06T10:00:10Z'));
+    await recordShown(place.store, id, ['fr/a']);
+    expect(await deflectionFigures(place.store, { from: '2026-01-06', to: '2026-01-06' }, timeZone)).toEqual([
+      expect.objectContaining({ product: 'shop', topic: 'billing', outcome: 'abandoned', count: 1 }),
+    ]);
+  });
+
+  test('that is held out stays so while it is typed, is counted apart, and tells its ticket nothing', async () => {
+    const begun = at('2026-01-07T10:00:00Z');
+    const draft = await openDraft(place.store, { locale: 'fr' }, begun, 1);
+    expect(draft.isHeldOut).toBe(true);
+    expect(await openDraft(place.store, { locale: 'fr', draftId: draft.id }, begun, 0)).toEqual(draft);
+    await recordShown(place.store, draft.id, ['fr/a']);
+    const outcome = await submitTicket(
+      place.store,
+      { ...request, subject: 'mis à part', draftId: draft.id },
+      { clock: begun, timeZone },
+    );
+    expect(outcome).toMatchObject({ ticket: { suggestions: [] } });
+    expect(await deflectionFigures(place.store, { from: '2026-01-07', to: '2026-01-07' }, timeZone)).toEqual([
+      expect.objectContaining({ heldOut: 1, outcome: 'submitted', count: 1 }),
+    ]);
+  });
+
+  test('is held out as often as the owner says', async () => {
+    const begun = at('2026-01-08T10:00:00Z');
+    const drafts = await Promise.all(
+      Array.from({ length: 400 }, () => openDraft(place.store, { locale: 'fr' }, begun, 0.25)),
+    );
+    const heldOut = drafts.filter(({ isHeldOut }) => isHeldOut).length;
+    // Six standard deviations around 100.
+    expect(heldOut).toBeGreaterThan(48);
+    expect(heldOut).toBeLessThan(152);
   });
 
   test('that is sent goes into the ticket with what its writer did, and is gone', async () => {
@@ -132,12 +169,15 @@ describeOnEachDatabase('a draft', (place) => {
         'articleId',
         'createdAt',
         'draftId',
+        'heldOut',
         'id',
         'lastSeenAt',
         'locale',
         'openedAt',
+        'product',
         'rejectedReason',
         'solvedAt',
+        'topic',
       ].toSorted(),
     );
   });

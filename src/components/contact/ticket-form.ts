@@ -83,7 +83,8 @@ class TicketForm extends HTMLElement {
   #show(suggestions: OfferedSuggestion[], draftId: string): void {
     this.#draftId = draftId;
     setValue(this.#form, 'draftId', draftId);
-    if (suggestions.length > 0) rememberDraft(this.#storage, draftId, Date.now());
+    // Also one that is shown nothing: it may be held out, to be compared with those that are.
+    if (draftId) rememberDraft(this.#storage, draftId, Date.now());
     this.#cards.show(suggestions);
   }
 

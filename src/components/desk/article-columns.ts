@@ -1,7 +1,7 @@
 import type { CatalogArticle } from '../../built-index.ts';
-import { articleUrl } from '../../articles/address.ts';
 import type { ArticleFigures } from '../../reports/figures/article-report.ts';
 import type { DeskMessages } from '../../messages/desk.en.ts';
+import type { Figures } from './figures.ts';
 import type { Column } from './table.ts';
 
 /** An article of the portal, or one it had, with its figures. */
@@ -22,43 +22,95 @@ export function articleRows(articles: CatalogArticle[], figures: ArticleFigures[
 }
 
 const noFigures = {
-  views: 0,
-  readers: 0,
-  votes: 0,
-  helpful: 0,
-  helpfulness: null,
-  searchClicks: 0,
-  opened: 0,
-  rejected: 0,
-  solved: 0,
-  ticketsAfter: 0,
-  ticketsSolved: 0,
+  ...{ views: 0, readers: 0, votes: 0, helpful: 0, helpfulness: null, reasons: [] },
+  ...{ searchClicks: 0, contacts: 0, opened: 0, rejected: 0, solved: 0 },
+  ...{ ticketsAfter: 0, ticketsSolved: 0, failure: null, signs: 0, harm: null },
 };
 
+/** The page of one article in the desk, with the same period. */
+export function articlePage(url: URL, articleId: string): string {
+  const days = url.searchParams.get('days');
+  const path = `/admin/articles/${articleId.split('/').map(encodeURIComponent).join('/')}`;
+  return days === null ? path : `${path}?days=${encodeURIComponent(days)}`;
+}
+
+/** Why readers were not helped, in words, each with its number. */
+export function writtenReasons(
+  { reasons }: Pick<ArticleFigures, 'reasons'>,
+  { ticket }: Pick<DeskMessages, 'ticket'>,
+  figures: Pick<Figures, 'number'>,
+): string {
+  const words: Record<string, string> = ticket.reasons;
+  return reasons
+    .map(({ reason, count }) => `${words[reason] ?? reason} (${figures.number(count)})`)
+    .join(', ');
+}
+
 /** The columns of the table of articles. */
-export function articleColumns({ articles: text, common }: DeskMessages): Column<ArticleRow>[] {
+export function articleColumns(
+  desk: { text: DeskMessages; figures: Pick<Figures, 'number'> },
+  url: URL,
+): Column<ArticleRow>[] {
+  const { articles: text, common } = desk.text;
+  const count = (key: Exclude<keyof ArticleFigures, 'articleId' | 'reasons'> & keyof typeof text) => ({
+    key,
+    label: text[key],
+    kind: 'number' as const,
+    value: (row: ArticleRow) => row[key],
+  });
   return [
     {
       key: 'article',
       label: text.article,
       kind: 'text',
       value: (row) => row.article?.title ?? row.articleId,
-      href: (row) => row.article && articleUrl(row.articleId),
+      href: (row) => articlePage(url, row.articleId),
       note: (row) => (row.article ? row.articleId : common.noArticleAnyMore),
     },
-    { key: 'views', label: text.views, kind: 'number', value: (row) => row.views },
-    { key: 'readers', label: text.readers, kind: 'number', value: (row) => row.readers },
+    count('harm'),
+    count('views'),
+    count('readers'),
+    {
+      key: 'failure',
+      label: text.failure,
+      kind: 'share',
+      value: (row) => row.failure,
+      sample: (row) => row.signs,
+    },
     {
       key: 'helpfulness',
       label: text.helpfulness,
       kind: 'share',
       value: (row) => row.helpfulness,
       sample: (row) => row.votes,
+      note: (row) => writtenReasons(row, desk.text, desk.figures) || undefined,
     },
-    { key: 'searchClicks', label: text.searchClicks, kind: 'number', value: (row) => row.searchClicks },
-    { key: 'opened', label: text.opened, kind: 'number', value: (row) => row.opened },
-    { key: 'ticketsAfter', label: text.ticketsAfter, kind: 'number', value: (row) => row.ticketsAfter },
-    { key: 'ticketsSolved', label: text.ticketsSolved, kind: 'number', value: (row) => row.ticketsSolved },
+    count('searchClicks'),
+    count('contacts'),
+    count('opened'),
+    count('ticketsAfter'),
+    count('ticketsSolved'),
     { key: 'updated', label: text.updated, kind: 'day', value: (row) => row.article?.updated ?? null },
+    { key: 'owner', label: text.owner, kind: 'text', value: (row) => row.article?.owner ?? '' },
+  ];
+}
+
+/** The same for files, with what the page shows as a note in a column of its own. */
+export function articleFileColumns(
+  desk: { text: DeskMessages; figures: Pick<Figures, 'number'> },
+  url: URL,
+): Column<ArticleRow>[] {
+  const [article, ...others] = articleColumns(desk, url);
+  const { text } = desk;
+  return [
+    ...(article ? [article] : []),
+    { key: 'articleId', label: text.articles.article, kind: 'text', value: (row) => row.articleId },
+    ...others,
+    {
+      key: 'reasons',
+      label: text.articles.reasons,
+      kind: 'text',
+      value: (row) => row.reasons.map(({ reason, count }) => `${reason} ${count}`).join(' '),
+    },
   ];
 }

@@ -12,6 +12,10 @@ export interface Figures {
   number: (value: number | null) => string;
   /** A share of 1 as per cent, with a decimal below 10 %. */
   share: (value: number | null) => string;
+  /** A change as per cent with its sign. */
+  change: (value: number) => string;
+  /** A difference of two shares in percentage points, with its sign. */
+  points: (value: number) => string;
   /** A ratio as n:1. */
   ratio: (value: number | null) => string;
   /** A day from `YYYY-MM-DD`, or the day of an instant in the site's time zone. */
@@ -28,6 +32,8 @@ export function figuresFor(language: DeskLanguage, timeZone: string): Figures {
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const coarse = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const fine = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const changes = new Intl.NumberFormat(locale, { style: 'percent', signDisplay: 'exceptZero' });
+  const points = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
   const calendar = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
@@ -38,6 +44,8 @@ export function figuresFor(language: DeskLanguage, timeZone: string): Figures {
   return {
     number: unlessNull((value: number) => numbers.format(value)),
     share: unlessNull((value: number) => (value < 0.1 ? fine : coarse).format(value)),
+    change: (value) => changes.format(value),
+    points: (value) => points.format(value * 100),
     ratio: unlessNull((value: number) => `${numbers.format(value)}:1`),
     day: unlessNull((value: string) => (value.length === 10 ? calendar : days).format(new Date(value))),
     moment: unlessNull((value: string) => moments.format(new Date(value))),

@@ -1,22 +1,39 @@
 /** The lengths of period the desk offers, in days. */
 export const periodLengths = [7, 30, 90] as const;
 
-/** What a page of the desk is about, as its address says. */
+/** What a page of the desk is about, as its address says; absent means all. */
 export interface Filter {
   days: number;
-  /** Absent for every language. */
   locale: string | undefined;
+  product: string | undefined;
+  topic: string | undefined;
+}
+
+/** What can be chosen. */
+export interface FilterChoices {
+  locales: readonly string[];
+  products?: readonly { id: string }[];
+  topics?: readonly { id: string }[];
 }
 
 const defaultDays = 30;
 
-/** Reads period and language from an address; what it does not know is as if it were not there. */
-export function readFilter(url: URL, locales: string[]): Filter {
+/** Reads period, language, product and topic from an address; what it does not know is as if it were not there. */
+export function readFilter(url: URL, { locales, products = [], topics = [] }: FilterChoices): Filter {
   const days = Number(url.searchParams.get('days'));
-  const locale = url.searchParams.get('locale') ?? undefined;
+  const chosen = (name: string, known: readonly string[]): string | undefined =>
+    known.find((one) => one === url.searchParams.get(name));
   return {
     days: periodLengths.find((length) => length === days) ?? defaultDays,
-    locale: locales.find((known) => known === locale),
+    locale: chosen('locale', locales),
+    product: chosen(
+      'product',
+      products.map(({ id }) => id),
+    ),
+    topic: chosen(
+      'topic',
+      topics.map(({ id }) => id),
+    ),
   };
 }
 

@@ -24,6 +24,8 @@ export interface Desk {
   filter: Filter;
   /** The days the filter means. */
   period: Period;
+  /** Observations from which on a rate is shown. */
+  minimumSample: number;
 }
 
 /** The page's way in: the desk for who is signed in, or the answer to give instead. */
@@ -32,10 +34,12 @@ export async function openDesk(page: AstroGlobal): Promise<Desk | Response> {
   if (account instanceof Response) return account;
   const { app } = page.locals;
   keepPrivate(page.response.headers);
-  const filter = readFilter(page.url, app.catalog.locales);
-  const { timeZone } = app.site;
-  const period = lastDays(filter.days, app.clock(), { timeZone, locale: filter.locale });
-  return { app, account, filter, period, ...speakLanguage(page) };
+  const { timeZone, products, topics, figures } = app.site;
+  const filter = readFilter(page.url, { locales: app.catalog.locales, products, topics });
+  const { locale, product, topic } = filter;
+  const period = lastDays(filter.days, app.clock(), { timeZone, locale, product, topic });
+  const { minimumSample } = figures;
+  return { app, account, filter, period, minimumSample, ...speakLanguage(page) };
 }
 
 /** The language of a page of the desk, kept in a cookie when the address chooses it. */

@@ -11,6 +11,8 @@ export interface Column<Row> {
   value: (row: Row) => string | number | null;
   /** How many observations a share or mean rests on. */
   sample?: (row: Row) => number;
+  /** Not shown on the page while it rests on too few observations; files have it always. */
+  isHiddenWhenFew?: boolean;
   href?: (row: Row) => string | undefined;
   /** A second, quieter line, such as an id under a title. */
   note?: (row: Row) => string | undefined;

@@ -12,7 +12,7 @@ export function browserEventSender(origin: string): EventSender {
         method: 'POST',
         keepalive: true,
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ events: batch }),
+        body: JSON.stringify({ events: batch, sentAt: new Date().toISOString() }),
       })
         // An answer that is not read keeps its connection busy.
         .then((response) => response.text())

@@ -58,6 +58,8 @@ export class SuggestionCards {
   /** Shows these instead of those before; the same ones again change nothing. */
   show(suggestions: Suggestion[], draftId: string): void {
     this.#draftId = draftId;
+    // Also one that is shown nothing: it may be held out, to be compared with those that are.
+    if (draftId) rememberDraft(browserStorage(), draftId, Date.now());
     if (this.#isSayingWhy()) {
       this.#held = suggestions;
       return;
@@ -67,7 +69,6 @@ export class SuggestionCards {
     if (shown === this.#shown) return;
     this.#shown = shown;
     if (suggestions.length === 0) return this.hide();
-    rememberDraft(browserStorage(), draftId, Date.now());
     const isOurs = this.#options.tell('shown', { draftId, suggestions: suggestions.map(publicPart) });
     this.#list.replaceChildren(...suggestions.map((one, at) => this.#card(one, at + 1)));
     this.#section.hidden = !isOurs;

@@ -12,13 +12,14 @@ export interface ArticleComment {
   comment: string;
 }
 
-/** What readers wrote with their votes in a period, the newest first. */
+/** What readers wrote with their votes in a period, of one article or of all, the newest first. */
 export async function articleComments(
   store: Store,
   period: Period,
-  limit: number,
+  { limit, articleId: only }: { limit: number; articleId?: string },
 ): Promise<ArticleComment[]> {
-  const rows = await eventsOf(store, period, ['voted'])
+  const votes = eventsOf(store, period, ['voted']);
+  const rows = await (only === undefined ? votes : votes.where('articleId', '=', only))
     .select(['articleId', 'at', 'reason', 'query'])
     .where('query', 'is not', null)
     .orderBy('at', 'desc')

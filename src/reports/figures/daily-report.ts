@@ -1,53 +1,48 @@
 import { sql } from 'kysely';
-import type { EventKind } from '../../events/event.ts';
-import type { Store } from '../../store/open-store.ts';
 import { calendarDay } from '../../store/calendar-day.ts';
 import { ticketsThatFit } from '../../tickets/list-tickets.ts';
-import { eventsOf } from './events-of.ts';
+import type { FigureSource } from './figure-source.ts';
 import { daysOf, type Period } from './period.ts';
+import { ticketsIn } from './ticket-report.ts';
+import { totalsByDay } from './totals-report.ts';
 
-/** What happened on a day of the site's time zone. */
+/** What happened on a day of the site's time zone. What readers did has no topic: null when one is chosen. */
 export interface DayFigures {
   day: string;
-  views: number;
-  searches: number;
+  views: number | null;
+  readers: number | null;
+  searches: number | null;
+  zeroResults: number | null;
   tickets: number;
 }
 
-const kinds = { viewed: 'views', searched: 'searches' } as const satisfies Partial<
-  Record<EventKind, keyof DayFigures>
->;
-
 /** Every day of a period, also those on which nothing happened. */
-export async function dailyReport(store: Store, period: Period): Promise<DayFigures[]> {
-  const days = new Map(daysOf(period).map((day) => [day, { day, views: 0, searches: 0, tickets: 0 }]));
-  const add = (quarter: string, name: 'views' | 'searches' | 'tickets', count: number): void => {
-    const figures = days.get(calendarDay(new Date(`${quarter}:00.000Z`), period.timeZone));
-    if (figures) figures[name] += count;
-  };
-  for (const { minute, kind, count } of await eventsByMinute(store, period))
-    if (kind === 'viewed' || kind === 'searched') add(minute, kinds[kind], count);
-  for (const { minute, count } of await ticketsByMinute(store, period)) add(minute, 'tickets', count);
-  return [...days.values()];
+export async function dailyReport(source: FigureSource, period: Period): Promise<DayFigures[]> {
+  const totals = new Map((await totalsByDay(source, period)).map((row) => [row.day, row]));
+  const tickets = await ticketsByDay(source, period);
+  return daysOf(period).map((day) => {
+    const total = totals.get(day) ?? { views: 0, readers: 0, searches: 0, zeroResults: 0 };
+    const { views, readers, searches, zeroResults } = total;
+    const reading =
+      period.topic === undefined
+        ? { views, readers, searches, zeroResults }
+        : { views: null, readers: null, searches: null, zeroResults: null };
+    return { day, ...reading, tickets: tickets.get(day) ?? 0 };
+  });
 }
 
-// Days of the site's zone begin at any quarter of an hour of UTC; SQLite knows no zones, so minutes are counted there
-// and put into days here.
-const minuteOf = sql<string>`substr("at", 1, 16)`;
-
-function eventsByMinute(store: Store, period: Period) {
-  return eventsOf(store, period, ['viewed', 'searched'])
-    .select([minuteOf.as('minute'), 'kind'])
+/** Days of the site's zone begin at any quarter of an hour of UTC, and SQLite knows no zones: minutes are counted there and put into days here. */
+async function ticketsByDay({ store }: FigureSource, period: Period): Promise<Map<string, number>> {
+  const minuteOf = sql<string>`substr("createdAt", 1, 16)`;
+  const rows = await ticketsThatFit(store, ticketsIn(period))
+    .select(minuteOf.as('minute'))
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .groupBy([minuteOf, 'kind'])
+    .groupBy(minuteOf)
     .execute();
-}
-
-function ticketsByMinute(store: Store, { since, until, locale }: Period) {
-  const minute = sql<string>`substr("createdAt", 1, 16)`;
-  return ticketsThatFit(store, { since, until, locale })
-    .select(minute.as('minute'))
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .groupBy(minute)
-    .execute();
+  const days = new Map<string, number>();
+  for (const { minute, count } of rows) {
+    const day = calendarDay(new Date(`${minute}:00.000Z`), period.timeZone);
+    days.set(day, (days.get(day) ?? 0) + count);
+  }
+  return days;
 }

@@ -7,7 +7,7 @@ import type { Period } from './period.ts';
 /** The query of a period's events of some kinds, without columns yet. */
 export function eventsOf(
   store: Store,
-  { since, until, locale }: Period,
+  { since, until, locale, product }: Period,
   kinds: EventKind[],
 ): SelectQueryBuilder<Schema, 'events', object> {
   const events = store.database
@@ -15,10 +15,6 @@ export function eventsOf(
     .where('kind', 'in', kinds)
     .where('at', '>=', since)
     .where('at', '<', until);
-  return locale === undefined ? events : events.where('locale', '=', locale);
-}
-
-/** A share, or null when there is nothing to take it of: no searches is not a rate of 0. */
-export function shareOf(part: number, whole: number): number | null {
-  return whole === 0 ? null : part / whole;
+  const ofLocale = locale === undefined ? events : events.where('locale', '=', locale);
+  return product === undefined ? ofLocale : ofLocale.where('product', '=', product);
 }

@@ -1,21 +1,24 @@
-import type { Store } from '../../store/open-store.ts';
 import { deflectionReport } from './deflection-report.ts';
-import { eventsOf, shareOf } from './events-of.ts';
+import type { FigureSource } from './figure-source.ts';
 import { periodBefore, type Period } from './period.ts';
-import { searchReport } from './search-report.ts';
-import { ticketReport } from './ticket-report.ts';
+import { shareOf } from './share-of.ts';
+import { countTickets } from './ticket-report.ts';
+import { totalsByDay, totalsOf, type ReaderTotals } from './totals-report.ts';
 
-/** The figures of a period on one line. */
+/** The figures of a period on one line. What readers view and search has no topic: null when one is chosen. */
 export interface OverviewFigures {
-  views: number;
+  views: number | null;
   /** Different readers of each day, added up. */
-  readers: number;
-  searches: number;
+  readers: number | null;
+  searches: number | null;
   zeroResultRate: number | null;
   clickThroughRate: number | null;
-  votes: number;
+  votes: number | null;
   /** Helpful votes of all votes; null without votes. */
   helpfulness: number | null;
+  effortAnswers: number | null;
+  /** Mean effort (CES), 1 (none) to 5 (much), of those a suggestion solved their draft; null without answers. */
+  effort: number | null;
   tickets: number;
   /** Different people who sent a ticket. */
   senders: number;
@@ -23,6 +26,7 @@ export interface OverviewFigures {
   selfServiceScore: number | null;
   /** Form sessions that were shown a suggestion, and the share of them that ended without a ticket. */
   sessions: number;
+  deflected: number;
   deflectionRate: number | null;
 }
 
@@ -33,51 +37,38 @@ export interface Overview {
 }
 
 /** How the portal does, and did in the period before. */
-export async function overview(store: Store, period: Period): Promise<Overview> {
+export async function overview(source: FigureSource, period: Period): Promise<Overview> {
   return {
-    current: await figuresOf(store, period),
-    previous: await figuresOf(store, periodBefore(period)),
+    current: await figuresOf(source, period),
+    previous: await figuresOf(source, periodBefore(period)),
   };
 }
 
-async function figuresOf(store: Store, period: Period): Promise<OverviewFigures> {
-  const [reading, voting, searching, tickets, deflection] = await Promise.all([
-    readingOf(store, period),
-    votingOf(store, period),
-    searchReport(store, period),
-    ticketReport(store, period),
-    deflectionReport(store, period),
-  ]);
-  const { searches, zeroResultRate, clickThroughRate } = searching;
+async function figuresOf(source: FigureSource, period: Period): Promise<OverviewFigures> {
+  const reading = period.topic === undefined ? totalsOf(await totalsByDay(source, period)) : undefined;
+  const { tickets, senders } = await countTickets(source.store, period);
+  const { sessions, explicit, implicit, rate } = await deflectionReport(source.store, period);
   return {
-    ...reading,
-    searches,
-    zeroResultRate,
-    clickThroughRate,
-    ...voting,
-    tickets: tickets.tickets,
-    senders: tickets.senders,
-    selfServiceScore: shareOf(reading.readers, tickets.senders),
-    sessions: deflection.sessions,
-    deflectionRate: deflection.rate,
+    ...readingFigures(reading),
+    tickets,
+    senders,
+    selfServiceScore: reading ? shareOf(reading.readers, senders) : null,
+    sessions,
+    deflected: explicit + implicit,
+    deflectionRate: rate,
   };
 }
 
-function readingOf(store: Store, period: Period): Promise<Pick<OverviewFigures, 'views' | 'readers'>> {
-  return eventsOf(store, period, ['viewed'])
-    .select((eb) => [
-      eb.fn.countAll<number>().as('views'),
-      eb.fn.count<number>('visitor').distinct().as('readers'),
-    ])
-    .executeTakeFirstOrThrow();
-}
-
-async function votingOf(
-  store: Store,
-  period: Period,
-): Promise<Pick<OverviewFigures, 'votes' | 'helpfulness'>> {
-  const { votes, helpful } = await eventsOf(store, period, ['voted'])
-    .select((eb) => [eb.fn.countAll<number>().as('votes'), eb.fn.sum<number | null>('value').as('helpful')])
-    .executeTakeFirstOrThrow();
-  return { votes, helpfulness: shareOf(Number(helpful ?? 0), votes) };
+function readingFigures(totals: ReaderTotals | undefined) {
+  const none = { views: null, readers: null, searches: null, votes: null, effortAnswers: null };
+  const { views, readers, searches, votes, effortAnswers } = totals ?? none;
+  const share = (part: keyof ReaderTotals, whole: keyof ReaderTotals): number | null =>
+    totals ? shareOf(totals[part], totals[whole]) : null;
+  return {
+    ...{ views, readers, searches, votes, effortAnswers },
+    zeroResultRate: share('zeroResults', 'searches'),
+    clickThroughRate: share('clicked', 'searches'),
+    helpfulness: share('helpful', 'votes'),
+    effort: share('effortPoints', 'effortAnswers'),
+  };
 }

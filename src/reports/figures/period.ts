@@ -1,6 +1,6 @@
-import { calendarDay } from '../../store/calendar-day.ts';
+import { addDays, calendarDay, monthsBefore, startOfDay } from '../../store/calendar-day.ts';
 
-/** Whole days of the site's time zone, in one locale or all. */
+/** Whole days of the site's time zone, narrowed to a locale, a product or a topic where they are given. */
 export interface Period {
   /** First and last day, `YYYY-MM-DD`. */
   fromDay: string;
@@ -10,27 +10,33 @@ export interface Period {
   until: string;
   timeZone: string;
   locale?: string | undefined;
+  product?: string | undefined;
+  /** Topic of tickets and of drafts; what readers view and search has none. */
+  topic?: string | undefined;
 }
 
 /** What a period is cut from. */
-export interface PeriodOptions {
-  timeZone: string;
-  locale?: string | undefined;
-}
+export type PeriodOptions = Pick<Period, 'timeZone' | 'locale' | 'product' | 'topic'>;
 
 const dayMs = 86_400_000;
-const hourMs = 3_600_000;
 
 /** The last `days` days, today included. */
-export function lastDays(days: number, now: Date, { timeZone, locale }: PeriodOptions): Period {
-  const toDay = calendarDay(now, timeZone);
-  return spanning(addDays(toDay, 1 - days), toDay, { timeZone, locale });
+export function lastDays(days: number, now: Date, options: PeriodOptions): Period {
+  const toDay = calendarDay(now, options.timeZone);
+  return spanning(addDays(toDay, 1 - days), toDay, options);
+}
+
+/** A month, `YYYY-MM`. */
+export function monthOf(month: string, options: PeriodOptions): Period {
+  const fromDay = `${month}-01`;
+  return spanning(fromDay, addDays(monthsBefore(fromDay, -1), -1), options);
 }
 
 /** The period of the same length that ends the day before. */
-export function periodBefore({ fromDay, toDay, timeZone, locale }: Period): Period {
+export function periodBefore(period: Period): Period {
+  const { fromDay, toDay } = period;
   const days = daysBetween(fromDay, toDay);
-  return spanning(addDays(fromDay, -days), addDays(fromDay, -1), { timeZone, locale });
+  return spanning(addDays(fromDay, -days), addDays(fromDay, -1), period);
 }
 
 /** Each day of a period, in order. */
@@ -43,21 +49,12 @@ function daysBetween(fromDay: string, toDay: string): number {
   return Math.round((Date.parse(toDay) - Date.parse(fromDay)) / dayMs) + 1;
 }
 
-function spanning(fromDay: string, toDay: string, { timeZone, locale }: PeriodOptions): Period {
-  const since = beginningOf(fromDay, timeZone).toISOString();
-  const until = beginningOf(addDays(toDay, 1), timeZone).toISOString();
-  return { fromDay, toDay, since, until, timeZone, locale };
-}
-
-function addDays(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
-}
-
-/** The first instant of a day: midnight, or an hour later where clocks skip it. Zones differ from UTC by quarters of an hour. */
-function beginningOf(day: string, timeZone: string): Date {
-  const utcMidnight = Date.parse(day);
-  for (let instant = utcMidnight - 15 * hourMs; ; instant += hourMs / 4) {
-    const candidate = new Date(instant);
-    if (calendarDay(candidate, timeZone) >= day) return candidate;
-  }
+function spanning(
+  fromDay: string,
+  toDay: string,
+  { timeZone, locale, product, topic }: PeriodOptions,
+): Period {
+  const since = startOfDay(fromDay, timeZone).toISOString();
+  const until = startOfDay(addDays(toDay, 1), timeZone).toISOString();
+  return { fromDay, toDay, since, until, timeZone, locale, product, topic };
 }

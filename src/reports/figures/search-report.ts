@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
-import type { Store } from '../../store/open-store.ts';
-import { eventsOf, shareOf } from './events-of.ts';
+import type { DailyQueryRow } from '../../store/figure-rows.ts';
+import { addUp, closedPart, within, type FigureSource } from './figure-source.ts';
 import type { Period } from './period.ts';
+import { shareOf } from './share-of.ts';
+import { totalsByDay, totalsOf } from './totals-report.ts';
 
 /** What readers searched in a period, and whether it led somewhere. */
 export interface SearchReport {
@@ -13,109 +14,76 @@ export interface SearchReport {
   clicked: number;
   /** Searches with a click of all searches; null without searches. */
   clickThroughRate: number | null;
+  /** Searches without a click that the same reader put in other words. */
+  rephrased: number;
+  rephrasedRate: number | null;
+  /** Mean place of the hits that were clicked, 1 for the first, and on how many clicks it rests; null without clicks. */
+  meanPosition: number | null;
+  clicks: number;
   /** Most searched first. */
   rows: QueryFigures[];
 }
 
-/** One query, whatever its capitals. */
+/** One query in one language, whatever its capitals. */
 export interface QueryFigures {
   query: string;
+  locale: string;
   searches: number;
   zeroResults: number;
-  /** Searches with a click: several clicks of one reader on a day count once. */
+  /** Searches with a click: several clicks from one search count once. */
   clicked: number;
   clickThroughRate: number | null;
+  rephrased: number;
+  clicks: number;
   /** Mean place of the hits that were clicked, 1 for the first; null without clicks. */
   meanPosition: number | null;
 }
 
-/** Counts searches and clicks by query. */
-export async function searchReport(store: Store, period: Period): Promise<SearchReport> {
-  const queries = new Map<string, Counted>();
-  const counted = (query: string | null): Counted => {
-    const written = (query ?? '').replace(/\s+/g, ' ').trim().toLocaleLowerCase();
-    const known = queries.get(written) ?? {
-      searches: 0,
-      zeroResults: 0,
-      clicked: 0,
-      clicks: 0,
-      positions: 0,
-    };
-    queries.set(written, known);
-    return known;
-  };
-  for (const { query, searches, zeroResults } of await searchesByQuery(store, period)) {
-    const known = counted(query);
-    known.searches += searches;
-    known.zeroResults += Number(zeroResults);
-  }
-  for (const { query, clicks, readers, positions } of await clicksByQuery(store, period)) {
-    const known = counted(query);
-    known.clicks += clicks;
-    known.clicked += readers;
-    known.positions += Number(positions);
-  }
-  const rows = [...queries]
-    .map(([query, figures]) => toRow(query, figures))
-    .filter((row) => row.searches > 0);
-  rows.sort((a, b) => b.searches - a.searches || (a.query < b.query ? -1 : 1));
-  return { ...totalsOf(rows), rows };
-}
-
-interface Counted {
-  searches: number;
-  zeroResults: number;
-  clicked: number;
-  clicks: number;
-  positions: number;
-}
-
-function toRow(query: string, { searches, zeroResults, clicked, clicks, positions }: Counted): QueryFigures {
-  const once = Math.min(clicked, searches);
+/** Counts searches by query. */
+export async function searchReport(source: FigureSource, period: Period): Promise<SearchReport> {
+  const counted = await countQueries(source, period);
+  const { searches, zeroResults, clicked, rephrased } = totalsOf(await totalsByDay(source, period));
+  const clicks = counted.reduce((sum, row) => sum + row.clicks, 0);
+  const positions = counted.reduce((sum, row) => sum + row.positions, 0);
   return {
-    query,
-    searches,
-    zeroResults,
-    clicked: once,
-    clickThroughRate: shareOf(once, searches),
-    meanPosition: shareOf(positions, clicks),
-  };
-}
-
-function totalsOf(rows: QueryFigures[]): Omit<SearchReport, 'rows'> {
-  const sum = (of: (row: QueryFigures) => number): number => rows.reduce((all, row) => all + of(row), 0);
-  const searches = sum((row) => row.searches);
-  const zeroResults = sum((row) => row.zeroResults);
-  const clicked = sum((row) => row.clicked);
-  return {
-    searches,
-    zeroResults,
+    ...{ searches, zeroResults, clicked, rephrased, clicks },
     zeroResultRate: shareOf(zeroResults, searches),
-    clicked,
     clickThroughRate: shareOf(clicked, searches),
+    rephrasedRate: shareOf(rephrased, searches),
+    meanPosition: shareOf(positions, clicks),
+    rows: counted.map(toFigures).sort(mostSearchedFirst),
   };
 }
 
-function searchesByQuery(store: Store, period: Period) {
-  return eventsOf(store, period, ['searched'])
-    .select('query')
-    .select((eb) => [
-      eb.fn.countAll<number>().as('searches'),
-      sql<number>`sum(case when "position" = 0 then 1 else 0 end)`.as('zeroResults'),
-    ])
-    .groupBy('query')
-    .execute();
+type QueryCounts = Omit<DailyQueryRow, 'day' | 'product'>;
+
+function toFigures({ positions, ...counts }: QueryCounts): QueryFigures {
+  return {
+    ...counts,
+    clickThroughRate: shareOf(counts.clicked, counts.searches),
+    meanPosition: shareOf(positions, counts.clicks),
+  };
 }
 
-function clicksByQuery(store: Store, period: Period) {
-  return eventsOf(store, period, ['clicked'])
-    .select('query')
-    .select((eb) => [
-      eb.fn.countAll<number>().as('clicks'),
-      eb.fn.count<number>('visitor').distinct().as('readers'),
-      sql<number>`coalesce(sum("position"), 0)`.as('positions'),
-    ])
-    .where('query', 'is not', null)
-    .groupBy('query')
+function mostSearchedFirst(a: QueryFigures, b: QueryFigures): number {
+  return b.searches - a.searches || (a.query < b.query ? -1 : a.query > b.query ? 1 : 0);
+}
+
+const sums = ['searches', 'zeroResults', 'clicked', 'clicks', 'positions', 'rephrased'] as const;
+
+async function countQueries(source: FigureSource, period: Period): Promise<QueryCounts[]> {
+  const { fromDay, closedTo, locale, product } = closedPart(source, period);
+  let rows = source.store.database
+    .selectFrom('dailyQueries')
+    .where('day', '>=', fromDay)
+    .where('day', '<=', closedTo);
+  if (locale !== undefined) rows = rows.where('locale', '=', locale);
+  if (product !== undefined) rows = rows.where('product', '=', product);
+  const closed = await rows
+    .select(['query', 'locale'])
+    .select((eb) => sums.map((name) => eb.fn.sum<number>(name).as(name)))
+    .groupBy(['query', 'locale'])
     .execute();
+  const open = within(source.open.queries, period).map(({ day: _, product: __, ...row }) => row);
+  return addUp([...(closed as QueryCounts[]), ...open], ({ query, locale: of }) => `${of} ${query}`, sums);
 }

@@ -1,8 +1,8 @@
 import type { Store } from '../../store/open-store.ts';
-import { countByStatus, ticketsThatFit } from '../../tickets/list-tickets.ts';
+import { countByStatus, ticketsThatFit, type TicketFilter } from '../../tickets/list-tickets.ts';
 import type { TicketStatus } from '../../tickets/ticket.ts';
-import { shareOf } from './events-of.ts';
 import type { Period } from './period.ts';
+import { shareOf } from './share-of.ts';
 
 /** The tickets that came in a period, as they stand now. */
 export interface TicketReport {
@@ -20,14 +20,28 @@ export interface TicketReport {
 
 const hourMs = 3_600_000;
 
+/** Which tickets belong to a period. */
+export function ticketsIn({ since, until, locale, product, topic }: Period): TicketFilter {
+  return { since, until, locale, product, topic };
+}
+
+/** How many tickets came in a period, and from how many people. */
+export async function countTickets(
+  store: Store,
+  period: Period,
+): Promise<Pick<TicketReport, 'tickets' | 'senders'>> {
+  const filter = ticketsIn(period);
+  return { tickets: await countFitting(store, filter), senders: await countSenders(store, filter) };
+}
+
 /** Counts the tickets of a period. */
-export async function ticketReport(store: Store, { since, until, locale }: Period): Promise<TicketReport> {
-  const filter = { since, until, locale };
+export async function ticketReport(store: Store, period: Period): Promise<TicketReport> {
+  const filter = ticketsIn(period);
   const [byStatus, ended, linked, unsolved, senders, replies] = await Promise.all([
     countByStatus(store, filter),
-    countTickets(store, { ...filter, statuses: ['resolved', 'closed'] }),
-    countTickets(store, { ...filter, statuses: ['resolved', 'closed'], isSolved: true }),
-    countTickets(store, { ...filter, isSolved: false }),
+    countFitting(store, { ...filter, statuses: ['resolved', 'closed'] }),
+    countFitting(store, { ...filter, statuses: ['resolved', 'closed'], isSolved: true }),
+    countFitting(store, { ...filter, isSolved: false }),
     countSenders(store, filter),
     firstReplyHours(store, filter),
   ]);
@@ -41,16 +55,14 @@ export async function ticketReport(store: Store, { since, until, locale }: Perio
   };
 }
 
-type Filter = Parameters<typeof ticketsThatFit>[1];
-
-async function countTickets(store: Store, filter: Filter): Promise<number> {
+async function countFitting(store: Store, filter: TicketFilter): Promise<number> {
   const { count } = await ticketsThatFit(store, filter)
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return count;
 }
 
-async function countSenders(store: Store, filter: Filter): Promise<number> {
+async function countSenders(store: Store, filter: TicketFilter): Promise<number> {
   const { named, tickets, nameable } = await ticketsThatFit(store, filter)
     .select((eb) => [
       eb.fn.count<number>('requester').distinct().as('named'),
@@ -61,7 +73,7 @@ async function countSenders(store: Store, filter: Filter): Promise<number> {
   return named + tickets - nameable;
 }
 
-async function firstReplyHours(store: Store, filter: Filter): Promise<number[]> {
+async function firstReplyHours(store: Store, filter: TicketFilter): Promise<number[]> {
   const rows = await ticketsThatFit(store, filter)
     .select(['createdAt', 'firstReplyAt'])
     .where('firstReplyAt', 'is not', null)
