@@ -4,13 +4,13 @@ import { parseArgs } from 'node:util';
 const usage = `Compares Guichet with its peers, on this machine, in one run.
 
   npm run bench -- search --data FOLDER [--part PART]... [--only ENGINE]... [--queries N] [--every N] [--cache FOLDER]
-  npm run bench -- portal --content FOLDER [--packages FOLDER] [--query WORDS --query WORDS]
+  npm run bench -- portal --content FOLDER [--packages FOLDER] [--query WORDS --query WORDS] [--only SITE]...
 
 search: FOLDER holds kb-alchemy-fr, kb-dynamics-fr, faq-covid-fr and faq-covid-en (../shared/data unless given).
 PART is known, questions, times, sizes, server or payload; all of them unless given. --queries titles are
 timed (300), over every article or each that --every counts.
 portal: FOLDER is a folder of articles in one language. Starlight and VitePress are installed into a temporary folder,
-or taken from the node_modules of the folder given by --packages.`;
+or taken from the node_modules of the folder given by --packages. SITE is Guichet, Starlight or VitePress.`;
 
 const { values, positionals } = parseArgs({
   options: {
@@ -46,5 +46,6 @@ if (folder === undefined) {
 } else {
   const { benchPortal } = await import('./bench/portal/portal-bench.ts');
   const [first = 'installation', second = 'configuration'] = values.query ?? [];
-  await benchPortal({ content: folder, packages: values.packages, queries: [first, second] });
+  const { packages, only } = values;
+  await benchPortal({ content: folder, packages, queries: [first, second], only });
 }

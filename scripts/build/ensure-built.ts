@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { accentRemark } from '../../src/layouts/accent.ts';
 import type { Settings } from '../../src/settings.ts';
+import { readSite } from '../../src/site.ts';
 import { say } from '../progress.ts';
 import { withBuildLock } from './build-lock.ts';
 import { buildPages, isBuilt, keepUsedBuilds, siteFolder, sitesFolder } from './build-pages.ts';
@@ -76,6 +78,9 @@ async function buildMissing(settings: Settings, built: BuiltSite): Promise<void>
   if (!isBuilt(built.fingerprint)) {
     const started = Date.now();
     say('building the pages');
+    const { accent } = readSite(settings.contentFolder).theme;
+    const remark = accent && accentRemark(accent);
+    if (remark) say(remark);
     const [before] = readBuilds(settings);
     const parts = { indexFolder: built.indexFolder, code: codeFingerprint(settings), before };
     await buildPages(built.fingerprint, parts);

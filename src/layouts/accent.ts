@@ -36,6 +36,17 @@ export function accentColours(accent: string): AccentColours {
   };
 }
 
+/** What the owner should know of an accent that is not shown as it was written; nothing when it is, on the light page. */
+export function accentRemark(accent: string): string | undefined {
+  const { light, dark } = accentColours(accent);
+  if (light === accent) return undefined;
+  const contrast = contrastOf(accent, lightPage).toFixed(1);
+  return (
+    `site.yaml: the accent ${accent} has a contrast of ${contrast} with the page, and text needs ${textContrast}. ` +
+    `Links and buttons are ${light} instead, and ${dark} on a dark page.`
+  );
+}
+
 /** The accent as style rules that override the defaults of tokens.css. */
 export function accentRules(accent: string): string {
   const colours = accentColours(accent);

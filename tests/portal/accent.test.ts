@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accentColours, contrastOf } from '../../src/layouts/accent.ts';
+import { accentColours, accentRemark, contrastOf } from '../../src/layouts/accent.ts';
 
 const colour = fc
   .integer({ min: 0, max: 0xffffff })
@@ -22,6 +22,11 @@ describe('the owner’s colour', () => {
 
   it('is left as it is when it can be read already', () => {
     expect(accentColours('#0f5c66').light).toBe('#0f5c66');
+  });
+
+  it('is named at build, with what is shown instead, when it is too pale for text', () => {
+    expect(accentRemark('#ffcc00')).toMatch(/#ffcc00 has a contrast of 1\.4 .* are #[0-9a-f]{6} instead/);
+    expect(accentRemark('#0f5c66')).toBeUndefined();
   });
 
   it('is compared the way WCAG does', () => {

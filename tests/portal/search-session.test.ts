@@ -23,11 +23,20 @@ function openBox() {
 }
 
 describe('typing in the search box', () => {
-  it('asks once the fingers rest, not for each letter', async () => {
+  it('asks at once, and for what is typed meanwhile once the fingers rest, not for each letter', async () => {
     const { session, timers, pending } = openBox();
     for (const text of ['f', 'fa', 'fac']) session.typed(text);
+    expect([...pending.keys()]).toEqual(['f']);
     await timers.pass(pauseMs);
-    expect([...pending.keys()]).toEqual(['fac']);
+    expect([...pending.keys()]).toEqual(['f', 'fac']);
+  });
+
+  it('asks at once again when the answer has come before the next letter', async () => {
+    const { session, pending, answer } = openBox();
+    session.typed('f');
+    await answer('f', 40);
+    session.typed('fa');
+    expect([...pending.keys()]).toEqual(['f', 'fa']);
   });
 
   it('drops an answer that comes after the query has changed', async () => {

@@ -19,6 +19,8 @@ export interface PortalBenchOptions {
   packages?: string | undefined;
   /** Two searches that find something. */
   queries: [string, string];
+  /** Names of the sites to measure; all of them when empty. */
+  only: string[];
 }
 
 const peerVersions = ['@astrojs/starlight@0.42.4', 'astro@7.3.5', 'vitepress@1.6.4', 'sharp@0.35.5'];
@@ -40,7 +42,7 @@ export async function benchPortal(options: PortalBenchOptions): Promise<void> {
     guichetSite(place, articles),
     peerSite(starlight, place, articles),
     peerSite(vitePress, place, articles),
-  ];
+  ].filter(({ name }) => options.only.length === 0 || options.only.includes(name));
   const read = choose(articles);
   console.log(
     `${articles.length} articles of ${options.content}; pages read: ${read.map(({ id }) => id).join(', ')}`,

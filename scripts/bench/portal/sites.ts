@@ -44,7 +44,8 @@ export function guichetSite(place: BenchPlace, articles: readonly Article[]): Be
   const env = {
     ...process.env,
     ...{ CONTENT_DIR: copy, DATA_DIR: dataFolder, HOST: '127.0.0.1', LOG_LEVEL: 'error' },
-    ...{ SITE_URL: 'https://help.example.org' },
+    // As `npm run build` sets it.
+    ...{ SITE_URL: 'https://help.example.org', NODE_COMPILE_CACHE: 'node_modules/.cache/node' },
   };
   const options = { cwd: project, env, timeoutMs: buildTimeoutMs };
   const build = () => runMeasured([process.execPath, 'scripts/build.ts'], options);

@@ -12,7 +12,7 @@ export interface SearchSessionOptions {
   later(action: () => void, delayMs: number): () => void;
 }
 
-/** Pause in typing before a query is asked. */
+/** Pause in typing before a query is asked while another is being answered. */
 export const pauseMs = 60;
 
 /** A query that stays this long counts as a search; prefixes on the way to it do not. */
@@ -20,12 +20,14 @@ export const countedAfterMs = 1000;
 
 /**
  * The typing of one reader in one box: asks while they type, one query at a time; late answers are dropped, each search
- * is counted once.
+ * is counted once. Who types slower than answers come never waits; who types faster is answered when the fingers rest.
  */
 export class SearchSession {
   readonly #options: SearchSessionOptions;
   #query = '';
   #counted = '';
+  /** A query is being answered, or waits for the fingers to rest. */
+  #isBusy = false;
   #request = new AbortController();
   #cancelTimer = (): void => undefined;
   #countNow = (): void => undefined;
@@ -43,8 +45,11 @@ export class SearchSession {
     this.#request = new AbortController();
     this.#cancelTimer();
     this.#countNow = () => undefined;
-    if (query === '') this.#options.clear();
-    else this.#cancelTimer = this.#options.later(() => void this.#ask(query), pauseMs);
+    if (query === '') {
+      this.#isBusy = false;
+      this.#options.clear();
+    } else if (this.#isBusy) this.#cancelTimer = this.#options.later(() => void this.#ask(query), pauseMs);
+    else void this.#ask(query);
   }
 
   /** The reader opened a result: the search they made counts. */
@@ -59,8 +64,10 @@ export class SearchSession {
 
   async #ask(query: string): Promise<void> {
     const { signal } = this.#request;
+    this.#isBusy = true;
     const found = await this.#options.answer(query, signal).catch(() => undefined);
     if (signal.aborted) return;
+    this.#isBusy = false;
     this.#options.show(query, found);
     if (!found) return;
     this.#countNow = () => {
