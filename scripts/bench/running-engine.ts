@@ -7,13 +7,19 @@ import type { Question, Ready, Reply } from './engine-process.ts';
 const program = join(import.meta.dirname, 'engine-process.ts');
 
 async function answerOf<Answer>(child: ChildProcess): Promise<Answer> {
-  const [message] = (await Promise.race([
-    once(child, 'message'),
-    once(child, 'exit').then(() => {
-      throw new Error('The process of an engine ended before it answered.');
-    }),
-  ])) as [Answer];
-  return message;
+  const answered = new AbortController();
+  const { signal } = answered;
+  try {
+    const [message] = (await Promise.race([
+      once(child, 'message', { signal }),
+      once(child, 'exit', { signal }).then(() => {
+        throw new Error('The process of an engine ended before it answered.');
+      }),
+    ])) as [Answer];
+    return message;
+  } finally {
+    answered.abort();
+  }
 }
 
 /** An engine in a process of its own, so that its memory and its garbage are its own. */

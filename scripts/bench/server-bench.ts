@@ -75,6 +75,13 @@ async function load(server: BenchServer, queries: string[]): Promise<void> {
   agent.destroy();
 }
 
+/** One round that does not count: a server that has just started has yet to compile its code and read its index. */
+async function warmUp(server: BenchServer, queries: string[]): Promise<void> {
+  await load(server, queries);
+  server.times.length = 0;
+  server.rates.length = 0;
+}
+
 function median(values: number[]): number {
   return quantile(
     values.toSorted((one, other) => one - other),
@@ -90,6 +97,7 @@ export async function benchServers(articles: Article[], count: number): Promise<
   const servers: BenchServer[] = [];
   try {
     for (const name of names) servers.push(await start(name, folder));
+    for (const server of servers) await warmUp(server, queries);
     for (let round = 0; round < rounds; round++) for (const server of servers) await load(server, queries);
     printTable(
       `Requests a second, ${connections} connections, ${articles.length} articles, load ${loadavg()[0]?.toFixed(1)}`,

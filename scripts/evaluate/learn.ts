@@ -10,7 +10,7 @@ const shrinkage = { all: 3e-3, asked: 1e-3, confidence: 3e-3 };
 /** Wrong candidates a right one is compared with: those that stand highest before learning. */
 const mostRivals = 25;
 
-interface Descent {
+export interface Descent {
   start: Float64Array;
   /** Pull of every weight towards 0. */
   shrinkage: number;
@@ -19,7 +19,7 @@ interface Descent {
 }
 
 /** Finds weights that make a loss small: gradient descent with adaptive steps (Adam, Kingma and Ba 2015). */
-function descend(
+export function descend(
   { start, shrinkage: pull, held = [] }: Descent,
   gradientAt: (weights: Float64Array) => Float64Array,
 ): Float64Array {

@@ -1,4 +1,4 @@
-import type { WordFinder } from './find-words.ts';
+import type { FoundWord, WordFinder } from './find-words.ts';
 import type { Piece } from './html-to-pieces.ts';
 import { markWords, textsToMark } from './mark-words.ts';
 import type { QueryUnit } from './query-unit.ts';
@@ -7,9 +7,14 @@ const snippetChars = 180;
 const charsBeforeMatch = 40;
 const maxScannedChars = 2500;
 
+/** A section as one line, and where it has words that were asked for. */
+export interface ReadSection {
+  text: string;
+  places: FoundWord[];
+}
+
 /** Where the extract should begin so that it holds most of what was asked. */
-function bestStart(text: string, find: WordFinder): number {
-  const places = find(text.slice(0, maxScannedChars));
+function bestStart(places: FoundWord[]): number {
   let best = 0;
   let bestGain = 0;
   places.forEach(({ start }, from) => {
@@ -38,10 +43,15 @@ function oneLine(pieces: Piece[]): string {
   return text;
 }
 
-/** An extract of a section, one line long, as safe HTML with matched words marked. */
-export function chooseSnippet(locale: string, pieces: Piece[], units: QueryUnit[], find: WordFinder): string {
+/** Reads the beginning of a section. */
+export function readSection(pieces: Piece[], find: WordFinder): ReadSection {
   const text = oneLine(pieces);
-  const match = bestStart(text, find);
+  return { text, places: find(text.slice(0, maxScannedChars)) };
+}
+
+/** An extract of a section, one line long, as safe HTML with matched words marked. */
+export function chooseSnippet(locale: string, { text, places }: ReadSection, units: QueryUnit[]): string {
+  const match = bestStart(places);
   const from = match <= charsBeforeMatch ? 0 : text.indexOf(' ', match - charsBeforeMatch) + 1;
   const start = from > match ? match : from;
   const limit = start + snippetChars;

@@ -1,14 +1,15 @@
 import { articleUrl } from '../articles/address.ts';
 import type { AskedWords } from './asked-words.ts';
 import { chooseSnippet } from './choose-snippet.ts';
-import { wordFinder } from './find-words.ts';
-import type { Piece } from './html-to-pieces.ts';
 import type { Hit, SearchResult } from './hit.ts';
 import { rank } from './rank.ts';
 import type { Ranked } from './rank.ts';
+import type { QueryUnit } from './query-unit.ts';
+import { readHits } from './read-hits.ts';
+import type { ReadHit } from './read-hits.ts';
 import { relevanceOf, strengthIn } from './relevance.ts';
 import type { SearchIndex } from './search-index.ts';
-import { understandQuery } from './understand-query.ts';
+import { putRight, understandQuery } from './understand-query.ts';
 import type { Correction } from './understand-query.ts';
 
 /** How to search. */
@@ -32,19 +33,15 @@ export interface SearchOptions {
 
 const maxQueryChars = 500;
 
-function toHit(
-  index: SearchIndex,
-  { article, section, score }: Ranked,
-  snippetOf: (pieces: Piece[]) => string,
-): Hit {
-  const { id, title } = index.name(article);
-  const stored = index.section(section);
+function toHit(index: SearchIndex, { found, section, score }: ReadHit, units: QueryUnit[]): Hit {
+  const { id, title } = index.name(found.article);
+  const stored = index.section(found.section);
   return {
     articleId: id,
     title,
     url: articleUrl(id, stored.anchor),
     sectionTitle: stored.title,
-    snippet: snippetOf(stored.pieces),
+    snippet: chooseSnippet(index.locale, section, units),
     score,
   };
 }
@@ -54,11 +51,7 @@ function correctedQuery(index: SearchIndex, query: string, shown: Ranked[], corr
   const used = corrections.filter(({ unit }) =>
     shown.some(({ article }) => strengthIn(index, article, unit) > 0),
   );
-  if (used.length === 0) return undefined;
-  return used.reduceRight(
-    (text, { start, end, written }) => text.slice(0, start) + written + text.slice(end),
-    query,
-  );
+  return used.length === 0 ? undefined : putRight(query, used);
 }
 
 /**
@@ -75,11 +68,10 @@ export function search(index: SearchIndex, query: string, options: SearchOptions
   const shown = relevant.slice(0, limit);
   index.requireNames(shown.map(({ article }) => article));
   index.requireTexts(shown.map(({ section }) => section));
-  const find = wordFinder(index.locale, units);
-  const snippetOf = (pieces: Piece[]) => chooseSnippet(index.locale, pieces, units, find);
+  const read = readHits(index, { query: putRight(text, corrections), units }, shown);
   const corrected = correctedQuery(index, text, shown, corrections);
   return {
-    hits: shown.map((found) => toHit(index, found, snippetOf)),
+    hits: read.map((hit) => toHit(index, hit, units)),
     total: relevant.length === ranked.length ? total : relevant.length,
     ...(corrected !== undefined && { didYouMean: corrected }),
   };

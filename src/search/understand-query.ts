@@ -15,6 +15,14 @@ export interface Correction {
   written: string;
 }
 
+/** The query with its misspelt words put right. */
+export function putRight(query: string, corrections: Correction[]): string {
+  return corrections.reduceRight(
+    (text, { start, end, written }) => text.slice(0, start) + written + text.slice(end),
+    query,
+  );
+}
+
 /** What a reader asks for, in the words of the index. */
 export interface UnderstoodQuery {
   units: QueryUnit[];
