@@ -83,6 +83,11 @@ function postingsOf(
 
 const maxPhraseUnits = 3;
 
+/** Whether other words of the query ask for a phrase themselves: one word of an article speaks for one of the query. */
+function isAskedBy(others: QueryUnit[], { terms }: Phrase): boolean {
+  return terms.every((term) => others.some(({ text }) => text === term));
+}
+
 /**
  * Adds to the units of a query what other words find for them: the site's synonyms and those of everyday language. In a
  * draft, everyday words that say little about the subject weigh less.
@@ -95,7 +100,10 @@ export function addSynonyms(index: SearchIndex, units: QueryUnit[], isDraft: boo
       const span = units.slice(start, start + length);
       const isFree = isDraft || span.every((unit) => !unit.isKnown);
       const phrases = keysOf(span).flatMap((key) => equivalents.get(key) ?? []);
-      const fitting = isFree ? phrases : phrases.filter(({ origin }) => origin !== 'near');
+      const others = units.filter((unit) => !span.includes(unit));
+      const fitting = phrases.filter(
+        (phrase) => phrase.origin !== 'near' || (isFree && !isAskedBy(others, phrase)),
+      );
       for (let at = start; at < start + length; at++) added[at]?.push(...fitting);
     }
   });

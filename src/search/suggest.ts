@@ -87,6 +87,11 @@ function wasAskedBefore(locale: string, query: string, asked?: AskedWords): bool
   );
 }
 
+/** What stands higher is at least as likely to be right: it is as sure as anything below it. */
+function neverRising(confidences: number[]): number[] {
+  return confidences.map((_, place) => Math.max(...confidences.slice(place)));
+}
+
 /**
  * Offers the passages that may solve a draft: at most `limit`, from different articles, none below the threshold.
  * Without any, `reason` says why; `confidence` is the best candidate's, shown or not.
@@ -109,9 +114,11 @@ export function suggest(
   }
   const { units } = understandTerms(index, text, terms);
   const { ranked } = rank(index, units, { ...scope, query, isDraft: true });
-  const best = ranked.slice(0, limit).map((found) => ({
+  const first = ranked.slice(0, limit);
+  const confidences = neverRising(first.map((found) => confidenceOf(found, ranked, units)));
+  const best = first.map((found, place) => ({
     found,
-    confidence: confidenceOf(found, ranked, units),
+    confidence: confidences[place] ?? 0,
     matched: matchedWords(index, found.article, units),
   }));
   const shown = best.filter((candidate) => candidate.confidence >= threshold && hasReason(candidate));
