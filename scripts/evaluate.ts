@@ -1,13 +1,18 @@
 import { parseArgs } from 'node:util';
 import { evaluateSet, shownOverall } from './evaluate/evaluate-set.ts';
 import type { Abstention, Evaluation, Quality, Shown } from './evaluate/evaluate-set.ts';
+import { reportAnswers, reportEmbeddings } from './evaluate/evaluate-model.ts';
 import { readLabelledSets } from './evaluate/labelled-set.ts';
 import { metricNames } from './evaluate/metrics.ts';
 import type { Estimate } from './evaluate/metrics.ts';
+import { fail } from './progress.ts';
 
 const usage = `Measures search and suggestions on a labelled set.
 
   npm run evaluate -- --data FOLDER [--data FOLDER …] [--json]
+  npm run evaluate -- --data FOLDER --answers [--limit 50]     through the model of OPENAI_BASE_URL
+  npm run evaluate -- --data FOLDER --embeddings [--keep]      with the vectors of OPENAI_EMBEDDING_MODEL;
+                                                               --keep gives them the weight that was learned
 
 FOLDER holds corpus.jsonl, queries.jsonl and qrels.tsv, or labeled.jsonl, or tickets.jsonl.`;
 
@@ -49,6 +54,10 @@ async function main(): Promise<void> {
     options: {
       data: { type: 'string', multiple: true },
       json: { type: 'boolean', default: false },
+      answers: { type: 'boolean', default: false },
+      embeddings: { type: 'boolean', default: false },
+      keep: { type: 'boolean', default: false },
+      limit: { type: 'string', default: '50' },
       help: { type: 'boolean' },
     },
   });
@@ -57,6 +66,11 @@ async function main(): Promise<void> {
     if (!values.help) process.exitCode = 1;
     return;
   }
+  const { json, keep, data: folders } = values;
+  const options = { folders, json, keep, limit: Number(values.limit) };
+  if (values.answers) await reportAnswers(options);
+  if (values.embeddings) await reportEmbeddings(options);
+  if (values.answers || values.embeddings) return;
   const evaluations: Evaluation[] = [];
   for (const folder of values.data) {
     for (const set of await readLabelledSets(folder)) {
@@ -78,4 +92,4 @@ async function main(): Promise<void> {
     );
 }
 
-await main();
+await main().catch(fail);

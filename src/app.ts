@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { createAccounts, type Accounts } from './accounts/create-accounts.ts';
-import { hasModel } from './answers/model.ts';
-import { answerFrom, type Question } from './app/answering.ts';
+import { hasIdleKey } from './answers/model.ts';
+import type { Answer } from './app/answering.ts';
+import { checkAttachmentTypes } from './app/check-attachment-types.ts';
 import type { WaitingPassage } from './app/confirmation-mail.ts';
 import { createConfirming } from './app/confirming.ts';
 import { createLog, type Log } from './app/create-log.ts';
@@ -13,10 +14,14 @@ import { wordGaps } from './app/gap-wording.ts';
 import { loadIndexFolder } from './app/live-index.ts';
 import { startMailSender } from './app/mail-sender.ts';
 import type { GapPeriod } from './app/make-gap-report.ts';
+import { openAnswering } from './app/open-answering.ts';
+import { openReadingMeaning } from './app/open-reading-meaning.ts';
+import type { DraftReply } from './app/reply-drafting.ts';
 import { startNightlyGaps } from './app/nightly-gaps.ts';
 import { createReaderEvents, type EventBatch, type ReaderEvents } from './app/reader-events.ts';
-import { recogniseAgent } from './app/recognise-agent.ts';
 import { createMostRead, mostReadFile, type MostRead } from './app/most-read.ts';
+import { recogniseAgent } from './app/recognise-agent.ts';
+import { createReaderRecognition } from './app/recognise-reader.ts';
 import { createSearching, type DraftText, type Searching } from './app/searching.ts';
 import { sessionSecret } from './app/session-secret.ts';
 import { createSubmissionGuard, type SubmissionGuard } from './app/submission-guard.ts';
@@ -30,9 +35,7 @@ import { waitingPassages } from './app/waiting-passages.ts';
 import { articleUrl } from './articles/address.ts';
 import type { Catalog, CatalogArticle } from './built-index.ts';
 import type { Reader, RecordOutcome } from './events/record-events.ts';
-import { createVisitorHasher } from './events/visitor-hash.ts';
-import type { StreamEvent } from './http/event-stream.ts';
-import { readerAddress } from './http/request-origin.ts';
+import { addToTallies } from './events/tallies.ts';
 import { AskedWords } from './search/asked-words.ts';
 import type { GapReport } from './reports/gaps/gap.ts';
 import { decideOnGap, readGapStates, withStates, type GapDecision } from './reports/gaps/gap-states.ts';
@@ -43,7 +46,6 @@ import { systemClock, type Clock } from './store/clock.ts';
 import { migrate } from './store/migrate.ts';
 import { openStore, type Store } from './store/open-store.ts';
 import { openAttachmentFiles, type AttachmentFiles } from './tickets/attachment-files.ts';
-import { attachmentExtensions } from './tickets/attachment-kinds.ts';
 import { createSealer } from './tickets/seal-text.ts';
 import type { Ticket } from './tickets/ticket.ts';
 
@@ -92,8 +94,12 @@ export interface App extends Searching {
   wordGaps(report: GapReport): Promise<GapReport>;
   /** Somebody takes on a gap, dismisses it or puts it back; false when there is no such gap. */
   decideOnGap(id: string, decision: GapDecision): Promise<boolean>;
-  /** Nothing when no model is set up. */
-  answer(question: Question, signal: AbortSignal): AsyncIterable<StreamEvent> | undefined;
+  /** Answers a reader's question in words; absent when no model is set up. */
+  answer: Answer | undefined;
+  /** Drafts a reply to a ticket for the desk; absent when no model is set up. */
+  draftReply: DraftReply | undefined;
+  /** A program used a tool of the Model Context Protocol. */
+  countAgentCall(tool: string): void;
   /** Ids of the articles read most in the last thirty days, for each locale. */
   mostRead(): Promise<MostRead>;
   /** What to say about a locale the portal does not have. */
@@ -125,9 +131,11 @@ export async function openApp(
   const metrics = createMetrics();
   const today = (): string => calendarDay(clock(), site.timeZone);
   const { threshold } = site.suggestions;
-  const searching = createSearching({ live: () => live, asked, metrics, threshold, today });
   const onFailure = (error: unknown): void =>
     void log.failure(error, 'recording what readers do and keeping it tidy');
+  const say = (notice: string): void => log.info(notice);
+  const meaning = await openReadingMeaning({ settings, live: () => live, store, today, onFailure, say });
+  const searching = createSearching({ live: () => live, asked, metrics, threshold, today, meaning });
   const knowsArticle = (articleId: string): boolean => live.articles.has(articleId);
   const traffic = createTrafficCounts({ store, clock, timeZone: site.timeZone, onFailure });
   const events = createReaderEvents({
@@ -162,6 +170,15 @@ export async function openApp(
     return report;
   };
   const nightly = startNightlyGaps({ store, clock, timeZone, makeReport, onFailure });
+  const answering = await openAnswering({
+    ...{ settings, site, store, clock, metrics, searching, events, today, onFailure },
+    article: (articleId) => live.articles.get(articleId),
+    indexVersion: () => folder,
+  });
+  if (hasIdleKey(settings.openai))
+    log.info(
+      'OPENAI_API_KEY is set and no model is: nothing is sent until OPENAI_MODEL or OPENAI_BASE_URL is.',
+    );
   return {
     ...searching,
     settings,
@@ -205,7 +222,12 @@ export async function openApp(
     },
     wordGaps: (report) => wordGaps(store, settings, report),
     decideOnGap: (id, decision) => decideOnGap(store, id, decision),
-    answer: await createAnswering(settings, searching),
+    answer: answering?.answer,
+    draftReply: answering?.draftReply,
+    countAgentCall(tool) {
+      metrics.answers.countAgentCall(tool);
+      addToTallies(store, today(), { [`agents.${tool}`]: 1 }).catch(onFailure);
+    },
     mostRead: createMostRead({
       ...{ store, clock, timeZone, catalog: () => live.catalog },
       file: mostReadFile(settings.dataFolder),
@@ -222,22 +244,13 @@ export async function openApp(
       await learning.stop();
       await nightly.stop();
       await upkeep.stop();
+      await answering?.account.settled();
       await events.flush();
       await traffic.stop();
       await mails.stop();
       await store.close();
     },
   };
-}
-
-/**
- * @throws Error naming the file types of `site.yaml` that are not known.
- */
-function checkAttachmentTypes({ attachments }: Site): void {
-  const known = attachmentExtensions.join(', ');
-  const unknown = attachments.types.filter((type) => !known.split(', ').includes(type)).join(', ');
-  if (unknown)
-    throw new Error(`site.yaml, attachments.types: ${unknown} cannot be checked. Choose among: ${known}.`);
 }
 
 async function openAccounts(
@@ -253,37 +266,12 @@ async function openAccounts(
   return accounts;
 }
 
-function createReaderRecognition(settings: Settings, store: Store, clock: Clock): App['readerOf'] {
-  const hash = createVisitorHasher(store, clock);
-  return async (request) => {
-    const userAgent = request.headers['user-agent'] ?? '';
-    const address = readerAddress(request, settings.trustProxy);
-    const host = request.headers.host ?? '';
-    return {
-      visitor: await hash(address, userAgent, host),
-      address: await hash(address, '', host),
-      agent: recogniseAgent(request),
-    };
-  };
-}
-
 /** An empty query is no search. */
 async function recordSearch(events: ReaderEvents, search: CountedSearch, reader: Reader): Promise<void> {
   const query = search.query.trim();
   if (query === '') return;
   const { locale, total, product } = search;
   await events.fromServer({ kind: 'searched', locale, query, position: total, product }, reader);
-}
-
-async function createAnswering({ openai }: Settings, searching: Searching): Promise<App['answer']> {
-  if (!hasModel(openai)) return () => undefined;
-  // The client takes a fifth of a second to load, which a portal without a model need not wait for.
-  const { openAiModel } = await import('./answers/openai-model.ts');
-  const model = openAiModel(openai);
-  return (question, signal) => {
-    const draft = { locale: question.locale, subject: question.question, description: '' };
-    return answerFrom(question, searching.suggest(draft), model, signal);
-  };
 }
 
 async function answers(store: Store): Promise<boolean> {

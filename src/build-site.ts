@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { hasModel } from './answers/model.ts';
 import { indexFiles, readCatalog, readContents, type Catalog } from './built-index.ts';
 import { mostReadFile, readMostRead, type MostRead } from './app/most-read.ts';
 import type { PageBuild } from './page-record.ts';
@@ -40,6 +41,9 @@ export const mostRead: MostRead = readMostRead(mostReadFile(settings.dataFolder)
 
 /** Public address without a final slash, when it is configured. */
 export const siteUrl: string | undefined = settings.siteUrl;
+
+/** Whether the owner has a model, and pages offer answers in words. */
+export const hasAnswers: boolean = hasModel(settings.openai);
 
 /** Names of the files of the index for browsers, relative to `/search/`: `fr.json`, `parts/….bin`. */
 export function browserIndexFiles(): string[] {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from './articles/article.ts';
 import type { Category, Shelf } from './articles/read-articles.ts';
@@ -46,6 +46,8 @@ export const indexFiles = {
   /** A line for each article that is shown: id, tab, {@link PageContent} as JSON. */
   contents: 'contents.tsv',
   index: (locale: string): string => `${locale}.index`,
+  /** Vectors of the sections, where the owner has a model that makes them. */
+  vectors: (locale: string): string => `${locale}.vectors`,
   /** The index cut into parts that browsers fetch: `<locale>.json` and `parts/`. */
   browser: 'browser',
 };
@@ -58,6 +60,12 @@ export function readCatalog(indexFolder: string): Catalog {
 /** Reads the search index of one locale, to be given to `loadIndex`. */
 export function readIndexBytes(indexFolder: string, locale: string): Uint8Array {
   return readFileSync(join(indexFolder, indexFiles.index(locale)));
+}
+
+/** Reads the vectors of one locale's sections; nothing when the index was built without. */
+export function readVectorBytes(indexFolder: string, locale: string): Uint8Array | undefined {
+  const file = join(indexFolder, indexFiles.vectors(locale));
+  return existsSync(file) ? readFileSync(file) : undefined;
 }
 
 /** The part of an article that the catalogue keeps. */

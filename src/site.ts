@@ -90,6 +90,29 @@ const attachmentRules = z.strictObject({
   maxTotalMb: z.number().positive().max(50).default(25),
 });
 
+/** What the owner's model may take: time, calls, money. */
+const answerRules = z
+  .strictObject({
+    firstWordSeconds: z.number().positive().max(120).default(2),
+    totalSeconds: z.number().positive().max(300).default(15),
+    /** Calls in a day: of one reader, and of all together. */
+    perReader: z.int().min(1).max(10_000).default(20),
+    perDay: z.int().min(0).max(1_000_000).default(1_000),
+    atOnce: z.int().min(1).max(100).default(4),
+    /** Price of a million tokens; without one, calls and tokens are counted and no cost. */
+    price: z
+      .strictObject({
+        input: z.number().min(0),
+        output: z.number().min(0),
+        currency: z
+          .string()
+          .regex(/^[A-Z]{3}$/, { error: 'use a code such as EUR' })
+          .default('EUR'),
+      })
+      .optional(),
+  })
+  .prefault({});
+
 const siteSchema = z.strictObject({
   name: z.string().min(1).max(80).default('Guichet'),
   description: localised.default({}),
@@ -153,6 +176,9 @@ const siteSchema = z.strictObject({
       sendTo: z.array(z.email()).default([]),
     })
     .prefault({}),
+  answers: answerRules,
+  /** What programs may do by the Model Context Protocol, besides reading. */
+  agents: z.strictObject({ createTickets: z.boolean().default(false) }).prefault({}),
   contactEmail: z.email().optional(),
 });
 
@@ -175,6 +201,9 @@ export type Site = z.infer<typeof siteSchema>;
 
 /** Hours in which the team answers, and how soon: `site.yaml`'s `officeHours`. */
 export type OfficeHours = Site['officeHours'];
+
+/** Bounds on the owner's model: `site.yaml`'s `answers`. */
+export type AnswerRules = Site['answers'];
 
 /** A field of the form: `site.yaml`'s `fields`. */
 export type SiteField = Site['fields'][number];

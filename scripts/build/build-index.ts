@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { isPublished } from '../../src/articles/is-published.ts';
+import { ModelUnavailable } from '../../src/answers/model.ts';
 import { readArticles, type Shelf } from '../../src/articles/read-articles.ts';
 import { catalogued, contentLines, indexFiles, type Catalog } from '../../src/built-index.ts';
 import { relatedArticles } from '../../src/search/related-articles.ts';
@@ -40,10 +41,26 @@ export async function buildIndexFolder(settings: Settings, folder: string): Prom
   }
   writeFileSync(join(unfinished, indexFiles.catalog), JSON.stringify(catalog));
   writeFileSync(join(unfinished, indexFiles.contents), contentLines(shelf.articles.filter(isPublished)));
+  await embed(settings, unfinished);
   mkdirSync(dirname(folder), { recursive: true });
   rmSync(folder, { recursive: true, force: true });
   renameSync(unfinished, folder);
   return { catalog, bytes, seconds: (Date.now() - started) / 1000 };
+}
+
+/** A server of vectors that fails costs what they add, and not the build. */
+async function embed({ openai, dataFolder }: Settings, indexFolder: string): Promise<void> {
+  const { embeddingModel } = openai;
+  if (embeddingModel === undefined || (openai.baseUrl ?? openai.apiKey) === undefined) return;
+  const { openAiEmbedder } = await import('../../src/answers/openai-model.ts');
+  const { embedSections } = await import('./embed-sections.ts');
+  try {
+    const place = { indexFolder, cacheFolder: join(dataFolder, 'cache') };
+    await embedSections(openAiEmbedder({ ...openai, embeddingModel, timeoutMs: 60_000 }), place);
+  } catch (error) {
+    if (!(error instanceof ModelUnavailable)) throw error;
+    say(`warning: ${embeddingModel}: ${error.message} Search goes by words; the next build embeds the rest.`);
+  }
 }
 
 function writeLocale(folder: string, locale: string, shelf: Shelf, synonyms: Synonyms): number {

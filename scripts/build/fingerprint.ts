@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { hasModel } from '../../src/answers/model.ts';
 import type { Settings } from '../../src/settings.ts';
 
 /** What is known of a file since the last look: when size and time are the same, so is the hash. */
@@ -38,7 +39,8 @@ export function fingerprint(settings: Settings): string {
 export function codeFingerprint(settings: Settings): string {
   const known = readKnownFiles(recordOf(settings));
   const files = projectInputs.flatMap((name) => filesBelow(join(projectFolder, name))).sort();
-  const hash = createHash('sha256').update(JSON.stringify([settings.siteUrl, process.version]));
+  const shown = [settings.siteUrl, hasModel(settings.openai), process.version];
+  const hash = createHash('sha256').update(JSON.stringify(shown));
   for (const file of files) hash.update(`\n${file} ${lookAt(file, known[file]).hash}`);
   return hash.digest('hex').slice(0, fingerprintChars);
 }
@@ -48,7 +50,12 @@ function recordOf(settings: Settings): string {
 }
 
 function digest(files: KnownFiles, settings: Settings): string {
-  const hash = createHash('sha256').update(JSON.stringify([settings.siteUrl, settings.contentFolder]));
+  const hash = createHash('sha256').update(
+    JSON.stringify([
+      ...[settings.siteUrl, settings.contentFolder, hasModel(settings.openai)],
+      settings.openai.embeddingModel,
+    ]),
+  );
   for (const file of Object.keys(files).sort()) hash.update(`\n${file} ${files[file]?.hash}`);
   return hash.digest('hex').slice(0, fingerprintChars);
 }

@@ -6,6 +6,8 @@ export interface Passage {
   title: string;
   url: string;
   sectionTitle: string;
+  /** Language of the text, which decides how its words are compared. */
+  locale: string;
   /** Plain text: every quote must be found in it, word for word. */
   text: string;
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { createAnswerMetrics, type AnswerMetrics } from './answer-metrics.ts';
 import { isProgram } from './is-program.ts';
 
 /** Figures of this process for the owner's monitoring. */
@@ -8,6 +9,8 @@ export interface Metrics {
   /** Runs quick work and notes how long it took. */
   timed<Result>(work: 'search' | 'suggest', run: () => Result): Result;
   countTicket(): void;
+  /** Of the model, and of programs that read the articles. */
+  answers: AnswerMetrics;
   /** The Prometheus text format. */
   text(): Promise<string>;
   contentType: string;
@@ -51,6 +54,7 @@ export function createMetrics(): Metrics {
       }
     },
     countTicket: () => tickets.inc(),
+    answers: createAnswerMetrics(registry),
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };

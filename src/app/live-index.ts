@@ -1,6 +1,13 @@
-import { readCatalog, readIndexBytes, type Catalog, type CatalogArticle } from '../built-index.ts';
+import {
+  readCatalog,
+  readIndexBytes,
+  readVectorBytes,
+  type Catalog,
+  type CatalogArticle,
+} from '../built-index.ts';
 import { loadIndex } from '../search/load-index.ts';
 import type { SearchIndex } from '../search/search-index.ts';
+import { readVectors, type SectionVectors } from '../search/section-vectors.ts';
 
 /** A built index folder, loaded. */
 export interface LiveIndex {
@@ -8,6 +15,8 @@ export interface LiveIndex {
   /** One index a locale. */
   indexes: Map<string, SearchIndex>;
   articles: Map<string, CatalogArticle>;
+  /** Vectors of the sections, by locale; none without a model that makes them. */
+  vectors: Map<string, SectionVectors>;
 }
 
 /**
@@ -20,5 +29,16 @@ export function loadIndexFolder(folder: string): LiveIndex {
   const indexes = new Map(
     catalog.locales.map((locale) => [locale, loadIndex(readIndexBytes(folder, locale), locale)]),
   );
-  return { catalog, indexes, articles: new Map(catalog.articles.map((article) => [article.id, article])) };
+  const vectors = new Map(
+    catalog.locales.flatMap((locale) => {
+      const bytes = readVectorBytes(folder, locale);
+      return bytes ? [[locale, readVectors(bytes)] as const] : [];
+    }),
+  );
+  return {
+    catalog,
+    indexes,
+    vectors,
+    articles: new Map(catalog.articles.map((article) => [article.id, article])),
+  };
 }

@@ -10,6 +10,7 @@ export const eventKinds = [
   'rated',
   'voted',
   'asked',
+  'judged',
   'contacted',
   'submitted',
 ] as const;
@@ -42,11 +43,11 @@ export interface ReaderEvent {
   articleId?: string | undefined;
   /** Words searched; scrubbed of personal data when they are kept. */
   query?: string | undefined;
-  /** 1-based place of the hit or suggestion acted upon; the number of hits for `searched`. */
+  /** 1-based place of the hit or suggestion acted upon; the number of hits for `searched`, of sentences shown for `asked`. */
   position?: number | undefined;
   /** The draft acted upon. It is never kept with the event: what happens in a form is not joined to what else was read. */
   draftId?: string | undefined;
-  /** `voted`: 1 helpful, 0 not; `rated`: 1 to 5. */
+  /** `voted` and, of an answer, `judged`: 1 helpful, 0 not; `rated`: 1 to 5. */
   value?: number | undefined;
   reason?: EventReason | undefined;
   /** `searched`: the product the search was narrowed to. Of an article it is known where the event is recorded. */

@@ -56,6 +56,13 @@ const browserEvent = z.discriminatedUnion('kind', [
     reason: z.enum(eventReasons).optional(),
     comment: query.optional(),
   }),
+  z.strictObject({
+    ...everyEvent,
+    kind: z.literal('judged'),
+    query,
+    value: z.int().min(0).max(1),
+    reason: z.enum(eventReasons).optional(),
+  }),
 ]);
 
 /** An event that does not say what its kind has to say, and what is wrong with it. */

@@ -32,7 +32,7 @@ export async function applyRetention(store: Store, calendar: FigureCalendar): Pr
     await store.database.deleteFrom(table).where('day', '<', oldestWords).execute();
   }
   const oldestFigures = monthsBefore(today, figuresKeptMonths);
-  for (const table of ['dailyFigures', 'dailyTotals', 'dailyTraffic'] as const) {
+  for (const table of ['dailyFigures', 'dailyTotals', 'dailyTraffic', 'tallies'] as const) {
     await store.database.deleteFrom(table).where('day', '<', oldestFigures).execute();
   }
   await foldErasedPages(store);

@@ -1,3 +1,4 @@
+import { answersEnglish } from './desk-answers.en.ts';
 import { figuresEnglish } from './desk-figures.en.ts';
 import { gapsEnglish } from './desk-gaps.en.ts';
 
@@ -57,6 +58,7 @@ export const deskEnglish = {
       `Too many attempts. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, or ask an admin for a new password.`,
   },
   ...figuresEnglish,
+  answers: answersEnglish,
   gaps: gapsEnglish,
   tickets: {
     caption: 'Tickets, newest first',

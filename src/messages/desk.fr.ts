@@ -1,3 +1,4 @@
+import { answersFrench } from './desk-answers.fr.ts';
 import { figuresFrench } from './desk-figures.fr.ts';
 import { gapsFrench } from './desk-gaps.fr.ts';
 import type { DeskMessages } from './desk.en.ts';
@@ -58,6 +59,7 @@ export const deskFrench: DeskMessages = {
       `Trop d’essais. Réessayez dans ${minutes} ${minutes < 2 ? 'minute' : 'minutes'}, ou demandez un nouveau mot de passe à un administrateur.`,
   },
   ...figuresFrench,
+  answers: answersFrench,
   gaps: gapsFrench,
   tickets: {
     caption: 'Les tickets, du plus récent au plus ancien',

@@ -3,6 +3,8 @@ import { findCandidates } from './candidates.ts';
 import { absoluteFeatures, Describer, featureNames } from './features.ts';
 import type { Described, FeatureName } from './features.ts';
 import { gramLeadChars, gramsOf } from './grams.ts';
+import { withMeaning } from './meaning.ts';
+import type { Meaning } from './meaning.ts';
 import type { QueryUnit } from './query-unit.ts';
 import type { SearchIndex } from './search-index.ts';
 import weights from './weights.json' with { type: 'json' };
@@ -25,6 +27,8 @@ export interface RankOptions {
   isDraft?: boolean;
   /** ISO date; articles whose review was due before come a little lower. */
   today?: string;
+  /** What vectors say of the query; without it, words alone decide. */
+  meaning?: Meaning;
 }
 
 /** An article with its place in the order, its best section and what spoke for it. */
@@ -96,6 +100,7 @@ export function describeCandidates(
   const chosen = new Set(candidates);
   const draft = options.isDraft ? options.query : undefined;
   if (draft !== undefined && index.articleCount <= smallShelf) addByGrams(index, draft, chosen, isAllowed);
+  for (const article of options.meaning?.nearest.keys() ?? []) if (isAllowed(article)) chosen.add(article);
   const asked = askedMatches(index, options, chosen, isAllowed);
   for (const article of asked.keys()) chosen.add(article);
   const describer = new Describer(index, units, draft);
@@ -157,7 +162,8 @@ export function rank(
 ): { ranked: Ranked[]; total: number } {
   const { today = '' } = options;
   const { described, total } = describeCandidates(index, units, options);
-  const ranked = orderBy(options.isDraft ? weights.suggest : weights.search, described, lengthOf(units));
+  const byWords = orderBy(options.isDraft ? weights.suggest : weights.search, described, lengthOf(units));
+  const ranked = options.meaning ? withMeaning(byWords, options.meaning) : byWords;
   const isOverdue = ({ article }: Ranked) => {
     const reviewBy = index.shelf.reviewDates[article] ?? '';
     return today !== '' && reviewBy !== '' && reviewBy < today;

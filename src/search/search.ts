@@ -2,6 +2,8 @@ import { articleUrl } from '../articles/address.ts';
 import type { AskedWords } from './asked-words.ts';
 import { chooseSnippet } from './choose-snippet.ts';
 import type { Hit, SearchResult } from './hit.ts';
+import { isMeant } from './meaning.ts';
+import type { Meaning } from './meaning.ts';
 import { rank } from './rank.ts';
 import type { Ranked } from './rank.ts';
 import type { QueryUnit } from './query-unit.ts';
@@ -29,6 +31,8 @@ export interface SearchOptions {
   asked?: AskedWords;
   /** ISO date; articles whose review was due before come a little lower. */
   today?: string;
+  /** What vectors say of the query; on the server only. */
+  meaning?: Meaning;
 }
 
 const maxQueryChars = 500;
@@ -64,7 +68,7 @@ export function search(index: SearchIndex, query: string, options: SearchOptions
   const { units, corrections } = understandQuery(index, text, { isTyping: typing, isExact: exact });
   const { ranked, total } = rank(index, units, { ...scope, query });
   const isRelevant = relevanceOf(index, units);
-  const relevant = ranked.filter(isRelevant);
+  const relevant = ranked.filter((found) => isRelevant(found) || isMeant(found, scope.meaning));
   const shown = relevant.slice(0, limit);
   index.requireNames(shown.map(({ article }) => article));
   index.requireTexts(shown.map(({ section }) => section));

@@ -6,6 +6,7 @@ import { chooseTerms } from './choose-terms.ts';
 import { confidenceOf } from './confidence.ts';
 import { featureNames } from './features.ts';
 import type { SuggestResult, Suggestion } from './hit.ts';
+import type { Meaning } from './meaning.ts';
 import type { QueryUnit } from './query-unit.ts';
 import { rank } from './rank.ts';
 import type { Ranked } from './rank.ts';
@@ -34,6 +35,8 @@ export interface SuggestOptions {
   except?: Set<string>;
   /** ISO date; articles whose review was due before come a little lower. */
   today?: string;
+  /** What vectors say of the draft. */
+  meaning?: Meaning;
 }
 
 const askedBest = featureNames.indexOf('askedBest');

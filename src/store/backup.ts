@@ -27,6 +27,7 @@ export const backedUpTables: KeyedTable[] = [
   { table: 'dailyQueries', key: ['day', 'locale', 'product', 'query'] },
   { table: 'dailyQueryArticles', key: ['day', 'locale', 'product', 'query', 'articleId'] },
   { table: 'dailyTraffic', key: ['day', 'kind', 'name'] },
+  { table: 'tallies', key: ['day', 'name'] },
   { table: 'changes', key: ['reference'] },
   { table: 'counters', key: ['name'] },
   { table: 'gaps', key: ['id'] },

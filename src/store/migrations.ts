@@ -3,6 +3,7 @@ import type { Migration } from 'kysely/migration';
 import { createFigures } from './figure-tables.ts';
 import { createGaps } from './gap-tables.ts';
 import type { Store } from './open-store.ts';
+import { createTallies } from './tally-table.ts';
 
 type Database = Kysely<unknown>;
 
@@ -21,6 +22,7 @@ export function migrationsFor(dialect: Store['dialect']): Record<string, Migrati
     '0006-gaps': { up: createGaps },
     '0007-requests': { up: growTickets },
     '0008-figures': { up: createFigures },
+    '0009-tallies': { up: createTallies },
   };
 }
 

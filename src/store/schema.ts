@@ -133,6 +133,14 @@ export interface EventRow {
   product: string | null;
 }
 
+/** How much of something was done on a day: calls of the model, answers by how they ended, questions of programs. */
+export interface TallyRow {
+  day: Day;
+  /** `answers.shown`, `model.input-tokens`, `agents.search_articles`. */
+  name: string;
+  amount: number;
+}
+
 /** The random salt of a day's visitor hashes. */
 export interface SaltRow {
   day: Day;
@@ -265,6 +273,7 @@ export interface Schema {
   dailyQueries: DailyQueryRow;
   dailyQueryArticles: DailyQueryArticleRow;
   dailyTraffic: DailyTrafficRow;
+  tallies: TallyRow;
   salts: SaltRow;
   changes: ChangeRow;
   counters: CounterRow;

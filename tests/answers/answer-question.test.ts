@@ -18,14 +18,16 @@ const passages: Passage[] = [
     articleId: 'fr/mot-de-passe',
     title: 'Changer de mot de passe',
     url: '/fr/articles/mot-de-passe',
+    locale: 'fr',
     sectionTitle: 'Par courriel',
-    text: 'Ouvrez la page de connexion, puis choisissez « Mot de passe oublié ». Le lien reste valable une heure.',
+    text: 'Ouvrez la page de connexion, puis choisissez « Mot de passe oublié ». Le lien reste valable une heure. Ne donnez jamais ce lien à un tiers.',
   },
   {
     number: 2,
     articleId: 'fr/facture',
     title: 'Recevoir une facture',
     url: '/fr/articles/facture',
+    locale: 'fr',
     sectionTitle: 'Recevoir une facture',
     text: 'La facture part le premier jour du mois.',
   },
@@ -40,7 +42,8 @@ async function ask(reply: ModelReply): Promise<AnswerStep[]> {
   const model = openAiModel({ apiKey: 'test', baseUrl: server.baseUrl, model: 'test' });
   const steps: AnswerStep[] = [];
   const signal = AbortSignal.timeout(2_000);
-  for await (const step of answerQuestion('mot de passe oublié ?', passages, model, signal)) steps.push(step);
+  const task = { question: 'mot de passe oublié ?', passages };
+  for await (const step of answerQuestion(task, model, signal)) steps.push(step);
   return steps;
 }
 
@@ -86,8 +89,54 @@ describe('an answer shows only what a quote proves', () => {
     ],
     ['a quote too short to prove anything', { sentence: 'Rien.', passage: 1, quote: 'le' }],
     ['a sentence without a quote', { sentence: 'Rien.', passage: 1 }],
+    [
+      'a quote cut inside a word',
+      { sentence: 'Le lien reste valable.', passage: 1, quote: 'en reste valable une heu' },
+    ],
+    [
+      'a sentence that says something else than its quote',
+      {
+        sentence: 'Le support demande votre mot de passe par téléphone.',
+        passage: 1,
+        quote: 'Le lien reste valable une heure.',
+      },
+    ],
+    [
+      'a sentence with an address the passage does not have',
+      {
+        sentence: 'Ouvrez la page de connexion sur https://exemple.test.',
+        passage: 1,
+        quote: 'Ouvrez la page de connexion',
+      },
+    ],
+    [
+      'a sentence with a number the passage does not have',
+      {
+        sentence: 'Le lien reste valable 48 heures, une heure.',
+        passage: 1,
+        quote: 'Le lien reste valable une heure.',
+      },
+    ],
+    [
+      'a sentence that turns a quote into its opposite',
+      {
+        sentence: 'Le lien ne reste pas valable une heure.',
+        passage: 1,
+        quote: 'Le lien reste valable une heure.',
+      },
+    ],
+    [
+      'a quote cut before its “never”',
+      {
+        sentence: 'Donnez ce lien à un tiers.',
+        passage: 1,
+        quote: 'donnez jamais ce lien à un tiers'.slice(7),
+      },
+    ],
   ])('%s is dropped', async (_case, reply) => {
-    expect(await ask(streamed(line(reply)))).toEqual([{ kind: 'refused', reason: 'no-verified-quote' }]);
+    expect(await ask(streamed(line(reply)))).toEqual([
+      { kind: 'refused', reason: 'no-verified-quote', dropped: 1 },
+    ]);
   });
 
   test('good sentences survive beside dropped ones, a code fence and broken JSON', async () => {
@@ -98,7 +147,7 @@ describe('an answer shows only what a quote proves', () => {
 
   test('the model may say that the passages do not answer', async () => {
     expect(await ask(streamed(line({ refused: true })))).toEqual([
-      { kind: 'refused', reason: 'nothing-relevant' },
+      { kind: 'refused', reason: 'nothing-relevant', dropped: 0 },
     ]);
   });
 
@@ -113,12 +162,16 @@ describe('an answer shows only what a quote proves', () => {
 
 describe('a model in trouble leaves a useful page', () => {
   test.each([401, 429, 500])('status %i ends in a refusal, without a second try', async (status) => {
-    expect(await ask(failing(status))).toEqual([{ kind: 'refused', reason: 'model-unavailable' }]);
+    expect(await ask(failing(status))).toEqual([
+      { kind: 'refused', reason: 'model-unavailable', dropped: 0 },
+    ]);
     expect(server?.requests).toHaveLength(1);
   });
 
   test('a model that never answers is given up', async () => {
-    expect(await ask(() => undefined)).toEqual([{ kind: 'refused', reason: 'model-unavailable' }]);
+    expect(await ask(() => undefined)).toEqual([
+      { kind: 'refused', reason: 'model-unavailable', dropped: 0 },
+    ]);
   });
 
   test('sentences that were verified before the stream broke stay', async () => {

@@ -12,6 +12,8 @@ declare module 'vitest' {
     portalDataFolder: string;
     /** Its content: the manual, with one other site allowed to show the widget. */
     portalContentFolder: string;
+    /** File in which every connection that leaves the machine is written down. */
+    connectionsFile: string;
     /** Origin of that other site; a test that needs the site serves it. */
     listedOrigin: string;
   }
@@ -21,7 +23,15 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const listedOrigin = `http://localhost:${await freePort()}`;
   const contentFolder = manualFor(listedOrigin);
-  const portal = await startPortal({ contentFolder });
+  const connectionsFile = join(contentFolder, '.connections');
+  writeFileSync(connectionsFile, '');
+  const watch = `--import ${new URL('watch-connections.mjs', import.meta.url).href}`;
+  // A key alone, as another program may have left it, is no model.
+  const environment = {
+    ...{ NODE_OPTIONS: watch, CONNECTIONS_FILE: connectionsFile, OPENAI_API_KEY: 'left-by-another-program' },
+  };
+  const portal = await startPortal({ contentFolder, environment });
+  project.provide('connectionsFile', connectionsFile);
   project.provide('portalUrl', portal.url);
   project.provide('portalContentFolder', contentFolder);
   project.provide('listedOrigin', listedOrigin);

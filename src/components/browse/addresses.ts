@@ -11,7 +11,10 @@ export function searchUrl(locale: string, query: Record<string, string | undefin
 }
 
 /** The form of a locale; `subject` fills it in, `article` names the article the reader comes from. */
-export function contactUrl(locale: string, query: { subject?: string; article?: string } = {}): string {
+export function contactUrl(
+  locale: string,
+  query: { subject?: string | undefined; article?: string | undefined } = {},
+): string {
   return withQuery(`/${locale}/contact`, query);
 }
 

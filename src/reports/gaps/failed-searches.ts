@@ -5,16 +5,20 @@ import type { UnsolvedFilter } from './unsolved-tickets.ts';
 
 const maxQueries = 5000;
 
-/** Searches of a period that found nothing, most frequent first; case and spaces around do not tell them apart. */
+/** Searches of a period that found nothing, and questions that no answer was given to or whose answer did not help, most frequent first; case and spaces around do not tell them apart. */
 export async function readFailedSearches(
   store: Store,
   { since, locale }: UnsolvedFilter,
 ): Promise<FailedSearch[]> {
   let found = store.database
     .selectFrom('events')
-    .where('kind', '=', 'searched')
     .where('at', '>=', since)
-    .where('position', '=', 0)
+    .where((eb) =>
+      eb.or([
+        eb('kind', 'in', ['searched', 'asked']).and('position', '=', 0),
+        eb('kind', '=', 'judged').and('value', '=', 0),
+      ]),
+    )
     .where('query', 'is not', null);
   if (locale !== undefined) found = found.where('locale', '=', locale);
   const rows = await found
