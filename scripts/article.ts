@@ -10,7 +10,7 @@ import { readSettings } from '../src/settings.ts';
 import { fail, say } from './progress.ts';
 
 const usage = `Usage: npm run article -- new fr/billing/refund "Title"
-       npm run article -- new [fr/billing/refund] --from-gap ID`;
+       npm run article -- new [fr/billing/refund] --from-gap ID [--draft]`;
 
 const reportSchema = z.object({
   gaps: z.array(
@@ -20,6 +20,7 @@ const reportSchema = z.object({
       locale: z.string().default('en'),
       words: z.array(z.string()).default([]),
       samples: z.array(z.string()).default([]),
+      ticketIds: z.array(z.string()).default([]),
       generated: z.object({ title: z.string(), outline: z.array(z.string()) }).optional(),
     }),
   ),
@@ -28,14 +29,15 @@ const reportSchema = z.object({
 /** `npm run article -- new`: begins an article, from a title or from a gap of the latest gap report. */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
-    options: { 'from-gap': { type: 'string' } },
+    options: { 'from-gap': { type: 'string' }, draft: { type: 'boolean', default: false } },
     allowPositionals: true,
   });
   const [command, path, title] = positionals;
   const gapId = values['from-gap'];
   if (command !== 'new' || (gapId === undefined && (path === undefined || title === undefined)))
     throw new Error(usage);
-  const { contentFolder, dataFolder } = readSettings();
+  const settings = readSettings();
+  const { contentFolder, dataFolder } = settings;
   const gap = gapId === undefined ? undefined : await readGap(join(dataFolder, 'gaps.json'), gapId);
   const wanted: WantedArticle = {
     title: title ?? gap?.generated?.title ?? gap?.title ?? '',
@@ -44,6 +46,11 @@ async function main(): Promise<void> {
     gapId,
     headings: gap?.generated?.outline,
   };
+  if (values.draft && gap) {
+    const { draftFromTickets } = await import('../src/app/draft-from-tickets.ts');
+    wanted.claims = await draftFromTickets(settings, { ...gap, title: wanted.title });
+    say(`${wanted.claims.length} sentences stand on the words of tickets.`);
+  }
   const place = path ?? `${gap?.locale ?? 'en'}/${addressSegment(wanted.title).slice(0, 60)}`;
   const today = new Date().toISOString().slice(0, 10);
   const { file, content } = scaffoldArticle(place, wanted, today);

@@ -1,13 +1,15 @@
 import type { ModelMessage } from './model.ts';
 import type { Passage } from './passage.ts';
 
-/** Whom the sentences are for: a reader who asks, or an agent who replies to a ticket. */
-export type AnswerPurpose = 'answer' | 'reply';
+/** What the sentences are for: a reader who asks, an agent who replies to a ticket, a writer who begins an article. */
+export type AnswerPurpose = 'answer' | 'reply' | 'article';
 
 const tasks: Record<AnswerPurpose, string> = {
   answer: "You answer a reader's question from numbered passages of a help centre.",
   reply:
     'You draft the body of a support reply to a customer from numbered passages of a help centre. No greeting, no signature.',
+  article:
+    "You collect, for a writer, what customers' tickets say about the subject in the question. The passages are tickets.",
 };
 
 const rules = `Reply with one JSON object a line and nothing else, each a sentence of the answer:

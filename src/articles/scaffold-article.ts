@@ -13,6 +13,15 @@ export interface WantedArticle {
   gapId?: string | undefined;
   /** Headings a model proposed; without them, the usual ones. */
   headings?: string[] | undefined;
+  /** Sentences that tickets bear out, each with the ticket and its words. */
+  claims?: ArticleClaim[] | undefined;
+}
+
+/** A sentence of a draft, and the ticket it was taken from. */
+export interface ArticleClaim {
+  sentence: string;
+  ticket: string;
+  quote: string;
 }
 
 /** A new file, not written yet. */
@@ -32,6 +41,9 @@ const outlines = {
     more: 'Si cela ne suffit pas',
     write: 'À écrire.',
     asked: 'Les demandes disent\u202f:',
+    claims: 'Ce que disent les tickets',
+    check:
+      'Phrases rédigées par une IA, chacune suivie de son ticket. À vérifier une à une avant de publier.',
   },
   en: {
     symptom: 'What you see',
@@ -39,6 +51,9 @@ const outlines = {
     more: 'If that is not enough',
     write: 'To be written.',
     asked: 'The tickets say:',
+    claims: 'What the tickets say',
+    check:
+      'Sentences written by an AI, each followed by its ticket. To be checked one by one before publishing.',
   },
 };
 
@@ -64,6 +79,7 @@ export function scaffoldArticle(path: string, wanted: WantedArticle, today: stri
   const content = [
     `---\n${stringify(frontMatter)}---\n`,
     ...customersWords(wanted, outline.asked),
+    ...claimSection(wanted.claims ?? [], outline),
     ...sections,
   ].join('\n');
   return { file: `${locale}/${addressOf(names)}.md`, content };
@@ -75,4 +91,17 @@ function customersWords({ samples }: WantedArticle, heading: string): string[] {
     .slice(0, maxSamples)
     .map((sample) => `- ${sample.replace(/\s+/g, ' ').replaceAll('--', '—')}`);
   return [`<!--\n${heading}\n${lines.join('\n')}\n-->\n`];
+}
+
+function claimSection(claims: ArticleClaim[], { claims: title, check }: typeof outlines.en): string[] {
+  if (claims.length === 0) return [];
+  const lines = claims.map(
+    ({ sentence, ticket, quote }) => `- ${plain(sentence)} <!-- ${ticket}: ${plain(quote)} -->`,
+  );
+  return [`## ${title}\n\n<!-- ${check} -->\n\n${lines.join('\n')}\n`];
+}
+
+/** On one line, and unable to end a comment or begin an element. */
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').replaceAll('--', '—').replaceAll('<', '‹').replaceAll('>', '›').trim();
 }
