@@ -19,7 +19,7 @@ export interface EmbeddingEvaluation {
   /** With words alone, and with words and meaning. */
   words: Record<MetricName, Estimate>;
   both: Record<MetricName, Estimate>;
-  /** Learned on all messages of the set, for the portal. */
+  /** Learned on all messages of the set, for the portal; no weight where the halves got no better. */
   learned: MeaningWeights;
 }
 
@@ -60,12 +60,12 @@ export async function evaluateEmbeddings(
     ...even.map((one) => score(one, bestWeight(odd, score))),
   ];
   const words = asked.map((one) => score(one, 0));
+  const [byWords, byBoth] = [meansOf(words), meansOf(both)];
+  const isBetter = byBoth['MRR@10'].value > byWords['MRR@10'].value;
+  const weight = isBetter ? bestWeight(asked, score) : 0;
   return {
-    set: set.name,
-    messages: asked.length,
-    words: meansOf(words),
-    both: meansOf(both),
-    learned: { weight: bestWeight(asked, score), enough: enoughFor(index, vectors, asked) },
+    ...{ set: set.name, messages: asked.length, words: byWords, both: byBoth },
+    learned: { weight, enough: enoughFor(index, vectors, asked) },
   };
 }
 
