@@ -67,13 +67,11 @@ type DevelopmentStep = (
 /** What is used of Vite's development server. */
 interface PageServer {
   watcher: { emit(event: 'change', file: string): void };
-  environments: { client: { hot: { send(message: { type: 'full-reload'; path: string }): void } } };
 }
 
-/** Has pages read the articles again, as if the file that reads them had been edited, and load anew where they are open. */
+/** Has pages read the articles again, and load anew where they are open, as if the file that reads them was edited. */
 function createReloader() {
   let server: PageServer | undefined;
-  const tellBrowsers = (): void => server?.environments.client.hot.send({ type: 'full-reload', path: '*' });
   return {
     plugin: {
       name: 'guichet-reload',
@@ -81,10 +79,7 @@ function createReloader() {
         server = started;
       },
     },
-    reload: (): void => {
-      server?.watcher.emit('change', siteFile);
-      setTimeout(tellBrowsers, settleMs);
-    },
+    reload: (): void => void server?.watcher.emit('change', siteFile),
   };
 }
 

@@ -15,7 +15,8 @@ import { say, showProgress } from '../progress.ts';
 
 /** What building the index gives besides the files. */
 export interface BuiltIndex {
-  catalog: Catalog;
+  /** Number of articles. */
+  articles: number;
   bytes: number;
   seconds: number;
 }
@@ -45,7 +46,7 @@ export async function buildIndexFolder(settings: Settings, folder: string): Prom
   mkdirSync(dirname(folder), { recursive: true });
   rmSync(folder, { recursive: true, force: true });
   renameSync(unfinished, folder);
-  return { catalog, bytes, seconds: (Date.now() - started) / 1000 };
+  return { articles: catalog.articles.length, bytes, seconds: (Date.now() - started) / 1000 };
 }
 
 /** A server of vectors that fails costs what they add, and not the build. */

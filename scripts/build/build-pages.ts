@@ -33,6 +33,8 @@ export function isBuilt(fingerprint: string): boolean {
 /** What the pages of a build are made from. */
 export interface PageParts {
   indexFolder: string;
+  /** Until then the pages are only bundled: they are rendered from the index. */
+  indexBuilt: Promise<void>;
   /** Fingerprint of the code alone. */
   code: string;
   /** Fingerprint of the build before: its pages serve again where nothing has changed. */
@@ -42,7 +44,7 @@ export interface PageParts {
 /** Builds the pages that belong to an index, then their compressed copies. */
 export async function buildPages(
   fingerprint: string,
-  { indexFolder, code, before }: PageParts,
+  { indexFolder, indexBuilt, code, before }: PageParts,
 ): Promise<void> {
   const folder = buildFolder(fingerprint);
   // Astro empties its output folder as it goes, so its cache stands beside it.
@@ -59,6 +61,8 @@ export async function buildPages(
     cacheDir: cacheFolder,
     logLevel: 'warn',
     vite: {
+      // Astro renders in a step of this kind too, which comes after those of the configuration.
+      plugins: [{ name: 'guichet-index', buildApp: { order: 'post', handler: () => indexBuilt } }],
       define: {
         'import.meta.env.INDEX_FOLDER': JSON.stringify(indexFolder),
         'import.meta.env.WIDGET_FOLDER': JSON.stringify(widgetFolder),

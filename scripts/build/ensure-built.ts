@@ -4,6 +4,7 @@ import { accentRemark } from '../../src/layouts/accent.ts';
 import type { Settings } from '../../src/settings.ts';
 import { readSite } from '../../src/site.ts';
 import { say } from '../progress.ts';
+import { buildIndexAside } from './build-index-aside.ts';
 import { withBuildLock } from './build-lock.ts';
 import { buildPages, isBuilt, keepUsedBuilds, siteFolder, sitesFolder } from './build-pages.ts';
 import { codeFingerprint, fingerprint } from './fingerprint.ts';
@@ -69,23 +70,35 @@ function isComplete(built: BuiltSite): boolean {
 }
 
 async function buildMissing(settings: Settings, built: BuiltSite): Promise<void> {
-  if (!existsSync(built.indexFolder)) {
-    const { buildIndexFolder } = await import('./build-index.ts');
-    const { catalog, bytes, seconds } = await buildIndexFolder(settings, built.indexFolder);
-    const size = (bytes / 1e6).toFixed(1);
-    say(`index of ${catalog.articles.length} articles built in ${seconds.toFixed(1)} s (${size} MB)`);
-  }
-  if (!isBuilt(built.fingerprint)) {
-    const started = Date.now();
-    say('building the pages');
-    const { accent } = readSite(settings.contentFolder).theme;
-    const remark = accent && accentRemark(accent);
-    if (remark) say(remark);
-    const [before] = readBuilds(settings);
-    const parts = { indexFolder: built.indexFolder, code: codeFingerprint(settings), before };
-    await buildPages(built.fingerprint, parts);
-    say(`pages built in ${((Date.now() - started) / 1000).toFixed(1)} s`);
-  }
+  const { accent } = readSite(settings.contentFolder).theme;
+  const remark = accent && accentRemark(accent);
+  if (remark) say(remark);
+  const indexBuilt = buildMissingIndex(settings, built.indexFolder);
+  const pagesBuilt = buildMissingPages(settings, built, indexBuilt);
+  // A mistake in the articles is told as it is, and not as the failure of the pages that waited for them.
+  pagesBuilt.catch(() => undefined);
+  await indexBuilt;
+  await pagesBuilt;
+}
+
+async function buildMissingIndex(settings: Settings, folder: string): Promise<void> {
+  if (existsSync(folder)) return;
+  const { articles, bytes, seconds } = await buildIndexAside({ settings, folder });
+  const size = (bytes / 1e6).toFixed(1);
+  say(`index of ${articles} articles built in ${seconds.toFixed(1)} s (${size} MB)`);
+}
+
+async function buildMissingPages(
+  settings: Settings,
+  built: BuiltSite,
+  indexBuilt: Promise<void>,
+): Promise<void> {
+  if (isBuilt(built.fingerprint)) return;
+  const started = Date.now();
+  const [before] = readBuilds(settings);
+  const code = codeFingerprint(settings);
+  await buildPages(built.fingerprint, { indexFolder: built.indexFolder, indexBuilt, code, before });
+  say(`pages built in ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
 
 /**

@@ -50,8 +50,8 @@ export const french: Messages = {
     empty: 'Écrivez quelques mots pour lancer la recherche.',
   },
   home: {
-    title: 'Comment pouvons-nous vous aider ?',
-    intro: 'Cherchez une réponse, ou écrivez-nous.',
+    title: 'Comment pouvons‑nous vous aider ?',
+    intro: 'Cherchez une réponse, ou écrivez‑nous.',
     categories: 'Rubriques',
     articles: 'Articles',
     articleCount: { one: '{count} article', other: '{count} articles' },

@@ -19,10 +19,14 @@ const quietArguments = [
   '--no-first-run',
 ];
 
-/** Starts the Chromium of the machine, else Playwright's. */
-export function openBrowser(): Promise<Browser> {
+/**
+ * Starts the Chromium of the machine, else Playwright's. With `keepsPagesBehind` it keeps pages that were left ready for
+ * the way back, as a reader's browser does; Playwright has that off, because its own view of a page may get lost by it.
+ */
+export function openBrowser({ keepsPagesBehind = false } = {}): Promise<Browser> {
   const executablePath = installedBrowsers.find((file) => existsSync(file)) ?? chromium.executablePath();
-  return chromium.launch({ executablePath, args: quietArguments });
+  const ignoreDefaultArgs = keepsPagesBehind ? ['--disable-back-forward-cache'] : [];
+  return chromium.launch({ executablePath, args: quietArguments, ignoreDefaultArgs });
 }
 
 /** The name of a person's browser: a headless one names itself a program, and programs are not counted. */

@@ -70,8 +70,7 @@ export async function measureSpeed(
   await page.goto(url, { waitUntil: 'networkidle' });
   await page.waitForTimeout(settleMs);
   const { lcpMs, cls } = await page.evaluate(readVitals);
-  await page.keyboard.press(way.keys);
-  await page.locator(way.field).first().waitFor({ timeout: resultTimeoutMs });
+  await openSearch(page, way);
   await page.keyboard.type(query, { delay: 120 });
   await page
     .locator(way.firstResult)
@@ -82,6 +81,16 @@ export async function measureSpeed(
   const { inpMs } = await page.evaluate(readVitals);
   await page.context().close();
   return { lcpMs, cls, inpMs };
+}
+
+// A site that listens for the keys late, or closes what they opened while it is still starting, gets them again.
+async function openSearch(page: Page, { keys, field }: SearchWay): Promise<void> {
+  const search = page.locator(field).first();
+  const end = performance.now() + resultTimeoutMs;
+  do {
+    await page.keyboard.press(keys);
+    await search.waitFor({ timeout: settleMs }).catch(() => undefined);
+  } while (!(await search.isVisible()) && performance.now() < end);
 }
 
 async function slowDown(session: CDPSession): Promise<void> {
@@ -134,8 +143,7 @@ export async function measureSearch(
   const read = await countTraffic(page);
   await page.goto(url, { waitUntil: 'networkidle' });
   const before = read().bytes;
-  await page.keyboard.press(way.keys);
-  await page.locator(way.field).first().waitFor({ timeout: resultTimeoutMs });
+  await openSearch(page, way);
   const coldMs = await typeAndWait(page, way, queries[0]);
   await page.waitForTimeout(settleMs);
   const bytes = read().bytes - before;
@@ -143,7 +151,7 @@ export async function measureSearch(
   await page
     .locator(way.firstResult)
     .first()
-    .waitFor({ state: 'detached', timeout: resultTimeoutMs })
+    .waitFor({ state: 'detached', timeout: settleMs })
     .catch(() => undefined);
   const warmMs = await typeAndWait(page, way, queries[1]);
   await page.context().close();

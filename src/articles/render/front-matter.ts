@@ -1,6 +1,7 @@
 import { LineCounter, parseDocument, isMap, isScalar, type Document } from 'yaml';
 import { z } from 'zod';
 import type { ArticleState } from '../article.ts';
+import { plainLine } from './plain-line.ts';
 import type { Remark } from './rendered-article.ts';
 import { stripMarkers } from './vendor-markers.ts';
 
@@ -9,7 +10,7 @@ const text = z
   .transform((value) => stripMarkers(String(value)).replace(/\s+/g, ' ').trim() || undefined);
 
 /** Titles and summaries are shown as plain text: the marks that writers of other tools put around words go. */
-const prose = text.transform((value) => value?.replace(/(\*\*|`)(?=\S)(.+?)(?<=\S)\1/g, '$2'));
+const prose = text.transform((value) => value && plainLine(value));
 
 const words = z
   .union([z.string().transform((list) => list.split(',')), z.array(z.union([z.string(), z.number()]))], {

@@ -6,6 +6,7 @@ const attributeMarker = /\[!\s*(?:div|span)\s[^\]]*\]/g;
 const openMarker = /\[!\s*([A-Za-z]+)\s*$/;
 const layoutMarker = /:::\s*(?:row|column|image|zone|moniker)(?:-end)?(?:\s[^:]*)?:::/g;
 const imageMarker = /:::image\s([^:]*?source="([^"]*)"(?:[^:]|:(?!::))*?):::/;
+const words = new Set(['li', 'p', 'td']);
 const code = new Set(['code', 'pre', 'kbd', 'samp']);
 
 /**
@@ -16,10 +17,16 @@ const code = new Set(['code', 'pre', 'kbd', 'samp']);
 export function replaceMarkers(parent: Root | Element): void {
   if (parent.type === 'element' && code.has(parent.tagName)) return;
   for (const child of parent.children) if (child.type === 'element') replaceMarkers(child);
+  if (parent.type === 'element' && words.has(parent.tagName)) parent.children.forEach(dropId);
   if (!parent.children.some((child) => child.type === 'text' && /\[!|:::|^\{/.test(child.value))) return;
   const all: (RootContent | ElementContent)[] = parent.children;
   const children = all.filter((child) => child.type !== 'doctype');
   parent.children = dropAttributeLists(joinMarkers(children.flatMap(replaceInText)));
+}
+
+// `{#id}` names a heading, and is read there; behind other words nothing can be done with it.
+function dropId(child: ElementContent): void {
+  if (child.type === 'text') child.value = child.value.replace(/[ \t]*\{#[^\s{}]+\}(?=\s*$)/, '');
 }
 
 /** The words of a text that holds `[!DNL Fastly]` and the like. */
