@@ -2,7 +2,7 @@ import type { gapsEnglish } from './desk-gaps.en.ts';
 
 /** What the desk says of gaps, in French. */
 export const gapsFrench: typeof gapsEnglish = {
-  making: 'Le rapport est en préparation : cette page l’affichera dès qu’il sera prêt.',
+  making: 'Le rapport est en préparation : cette page l’affichera dès qu’il sera prêt.',
   intro: (tickets, since) =>
     `À partir de ${tickets} tickets envoyés depuis le ${since} et qu’aucun article n’a résolus, groupés par ce qu’ils demandent.`,
   answered: (count) =>

@@ -1,6 +1,7 @@
 import { answersEnglish } from './desk-answers.en.ts';
 import { figuresEnglish } from './desk-figures.en.ts';
 import { gapsEnglish } from './desk-gaps.en.ts';
+import { reviewEnglish } from './desk-review.en.ts';
 
 /** What the desk says, in English; the shape every other language of the desk has. */
 export const deskEnglish = {
@@ -17,6 +18,7 @@ export const deskEnglish = {
     articles: 'Articles',
     searches: 'Searches',
     deflection: 'Deflection',
+    review: 'Review',
     health: 'Health',
     account: 'Your account',
     people: 'People',
@@ -60,6 +62,7 @@ export const deskEnglish = {
   ...figuresEnglish,
   answers: answersEnglish,
   gaps: gapsEnglish,
+  review: reviewEnglish,
   tickets: {
     caption: 'Tickets, newest first',
     reference: 'Reference',

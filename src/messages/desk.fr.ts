@@ -1,6 +1,7 @@
 import { answersFrench } from './desk-answers.fr.ts';
 import { figuresFrench } from './desk-figures.fr.ts';
 import { gapsFrench } from './desk-gaps.fr.ts';
+import { reviewFrench } from './desk-review.fr.ts';
 import type { DeskMessages } from './desk.en.ts';
 
 /** What the desk says, in French. */
@@ -18,6 +19,7 @@ export const deskFrench: DeskMessages = {
     articles: 'Articles',
     searches: 'Recherches',
     deflection: 'Déflexion',
+    review: 'Bilan',
     health: 'État du contenu',
     account: 'Votre compte',
     people: 'Personnes',
@@ -61,6 +63,7 @@ export const deskFrench: DeskMessages = {
   ...figuresFrench,
   answers: answersFrench,
   gaps: gapsFrench,
+  review: reviewFrench,
   tickets: {
     caption: 'Les tickets, du plus récent au plus ancien',
     reference: 'Référence',

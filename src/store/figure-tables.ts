@@ -24,6 +24,13 @@ export async function createFigures(database: Database): Promise<void> {
     .execute();
 }
 
+/** What the monthly review needs of tickets that were imported: the step `0010-surveys`. */
+export async function growTicketsBySurveys(database: Database): Promise<void> {
+  await database.schema.alterTable('tickets').addColumn('country', 'text').execute();
+  for (const answer of ['satisfaction', 'recommendation'])
+    await database.schema.alterTable('tickets').addColumn(answer, 'integer').execute();
+}
+
 async function growDrafts(database: Database): Promise<void> {
   await database.schema.alterTable('drafts').addColumn('product', 'text').execute();
   await database.schema.alterTable('drafts').addColumn('topic', 'text').execute();

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
-import { createFigures } from './figure-tables.ts';
+import { createFigures, growTicketsBySurveys } from './figure-tables.ts';
 import { createGaps } from './gap-tables.ts';
 import type { Store } from './open-store.ts';
 import { createTallies } from './tally-table.ts';
@@ -23,6 +23,7 @@ export function migrationsFor(dialect: Store['dialect']): Record<string, Migrati
     '0007-requests': { up: growTickets },
     '0008-figures': { up: createFigures },
     '0009-tallies': { up: createTallies },
+    '0010-surveys': { up: growTicketsBySurveys },
   };
 }
 

@@ -58,6 +58,12 @@ export interface TicketRow {
   team: string | null;
   /** Words of the ticket that raised its priority, as they are declared: a list. */
   triage: Json | null;
+  /** Where the sender is, as the help desk it was imported from says. */
+  country: string | null;
+  /** How content the sender was with the help, 1 to 5 (CSAT). */
+  satisfaction: number | null;
+  /** How likely the sender is to recommend, 0 to 10 (NPS). */
+  recommendation: number | null;
 }
 
 /** A file the sender attached; its content lies in the data folder under the same id. */

@@ -41,6 +41,7 @@ const exportedFields = [
   ...['id', 'createdAt', 'subject', 'description', 'locale', 'status', 'resolution', 'requester'],
   ...['name', 'product', 'topic', 'log', 'tags', 'firstReplyAt', 'resolvedAt'],
   ...['fields', 'article', 'searched', 'priority', 'team'],
+  ...['country', 'satisfaction', 'recommendation'],
 ];
 
 /** One line of a JSONL export: what `npm run tickets -- import` reads back. */

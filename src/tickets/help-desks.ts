@@ -16,7 +16,11 @@ export type ImportedField =
   | 'log'
   | 'tags'
   | 'firstReplyAt'
-  | 'resolvedAt';
+  | 'resolvedAt'
+  | 'team'
+  | 'country'
+  | 'satisfaction'
+  | 'recommendation';
 
 /** How a help desk names things in its exports, CSV and JSON alike. */
 export interface HelpDesk {
@@ -81,6 +85,10 @@ const anyTable: HelpDesk = {
     product: ['product', 'produit'],
     topic: ['topic', 'category', 'thème', 'catégorie'],
     log: ['log'],
+    team: ['team', 'group', 'équipe', 'groupe'],
+    country: ['country', 'pays'],
+    satisfaction: ['satisfaction', 'csat'],
+    recommendation: ['recommendation', 'nps'],
     tags: ['tags', 'labels', 'étiquettes'],
     firstReplyAt: ['firstReplyAt', 'first reply', 'première réponse'],
     resolvedAt: [

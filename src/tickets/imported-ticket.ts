@@ -28,6 +28,14 @@ const optionalInstant = z
     return z.NEVER;
   });
 
+/** An answer on a scale, as a number or written as one. */
+const answer = (low: number, high: number) =>
+  z
+    .union([z.number(), z.literal('').transform(() => undefined), z.string().trim().transform(Number)])
+    .nullish()
+    .transform((value) => value ?? undefined)
+    .pipe(z.int().min(low).max(high).optional());
+
 const identifier = z
   .union([text(100), z.number().transform(String)])
   .nullish()
@@ -53,6 +61,10 @@ const importedTicket = z
     tags: z.array(text(100)).max(100).nullish(),
     firstReplyAt: optionalInstant,
     resolvedAt: optionalInstant,
+    team: optionalText(100),
+    country: optionalText(100),
+    satisfaction: answer(1, 5),
+    recommendation: answer(0, 10),
   })
   .refine((ticket) => ticket.subject ?? ticket.description, {
     error: 'has neither a subject nor a description',
@@ -124,9 +136,19 @@ function impliedStatus(end: string | undefined): TicketStatus {
 
 type Optional = Pick<
   Ticket,
-  'resolution' | 'name' | 'product' | 'topic' | 'log' | 'firstReplyAt' | 'resolvedAt'
+  | 'resolution'
+  | 'name'
+  | 'product'
+  | 'topic'
+  | 'log'
+  | 'firstReplyAt'
+  | 'resolvedAt'
+  | 'team'
+  | 'country'
+  | 'satisfaction'
+  | 'recommendation'
 >;
 
-function present(fields: { [Name in keyof Optional]?: string | undefined }): Optional {
+function present(fields: { [Name in keyof Optional]?: Optional[Name] | undefined }): Optional {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }

@@ -36,10 +36,11 @@ function mapRecord(
   if (status === 'left-out') return { line, reason: 'is spam or deleted there' };
   const simple = ['id', 'createdAt', 'subject', 'locale', 'resolution', 'requester', 'name'] as const;
   const rest = ['product', 'topic', 'log', 'firstReplyAt', 'resolvedAt'] as const;
+  const surveys = ['team', 'country', 'satisfaction', 'recommendation'] as const;
   return {
     line,
     value: {
-      ...Object.fromEntries([...simple, ...rest].map((field) => [field, text(field)])),
+      ...Object.fromEntries([...simple, ...rest, ...surveys].map((field) => [field, text(field)])),
       description: plainText(text('description') ?? ''),
       status,
       tags: readTags(find('tags')),

@@ -49,6 +49,12 @@ export interface Ticket {
   team?: string;
   /** Words of the text that raised its priority, as the site declares them. */
   triage?: string[];
+  /** Where the sender is, as the help desk it was imported from says. */
+  country?: string;
+  /** How content the sender was with the help, 1 to 5 (CSAT). */
+  satisfaction?: number;
+  /** How likely the sender is to recommend, 0 to 10 (NPS). */
+  recommendation?: number;
   /** `portal`, or where it was imported from: `zendesk`, `csv`… */
   source: string;
   createdAt: string;

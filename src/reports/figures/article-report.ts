@@ -77,7 +77,8 @@ async function countArticles(source: FigureSource, period: Period): Promise<Map<
     articles.set(articleId, counts);
     return counts;
   };
-  for (const row of await articleCounts(source, period)) add(of(row.articleId), row);
+  for (const row of await articleCounts(source, period))
+    if (row.kind in counters) add(of(row.articleId), row);
   for (const { articleId, count } of await solvedTickets(source.store, period))
     if (articleId !== null) of(articleId).ticketsSolved += count;
   for (const [articleId, count] of await ticketsAfterReading(source.store, period))
@@ -101,9 +102,7 @@ const counters = {
 } as const;
 
 function add(counts: ArticleCounts, { kind, reason, count, readers, valueSum }: ArticleCount): void {
-  const counter = counters[kind as keyof typeof counters] as (typeof counters)['viewed'] | undefined;
-  if (counter === undefined) return;
-  counts[counter] += count;
+  counts[counters[kind as keyof typeof counters]] += count;
   if (kind === 'viewed') counts.readers += readers;
   if (kind !== 'voted') return;
   counts.helpful += valueSum;

@@ -1,6 +1,7 @@
 import type { Store } from '../../store/open-store.ts';
 import { countByStatus, ticketsThatFit, type TicketFilter } from '../../tickets/list-tickets.ts';
 import type { TicketStatus } from '../../tickets/ticket.ts';
+import { median } from './median.ts';
 import type { Period } from './period.ts';
 import { shareOf } from './share-of.ts';
 
@@ -81,12 +82,4 @@ async function firstReplyHours(store: Store, filter: TicketFilter): Promise<numb
   return rows.map(
     ({ createdAt, firstReplyAt }) => (Date.parse(firstReplyAt ?? createdAt) - Date.parse(createdAt)) / hourMs,
   );
-}
-
-function median(values: number[]): number | null {
-  if (values.length === 0) return null;
-  const sorted = values.sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  const upper = sorted[Math.floor(middle)]!;
-  return Number.isInteger(middle) ? (sorted[middle - 1]! + upper) / 2 : upper;
 }
