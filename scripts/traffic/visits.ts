@@ -57,21 +57,21 @@ export async function search(visit: Visit): Promise<void> {
   const { random } = stage;
   const wanted = pickEarly(stage, articlesIn(stage.app, locale));
   const tries: FactOf<'search'>[] = [];
-  if (random() < 0.5) tries.push(await searchFor(visit, failingWords(stage)));
-  if (tries.length > 0 && random() < 0.4) tries.push(await searchAgain(visit, tries, failingWords(stage)));
+  if (random() < 0.5) tries.push(searchFor(visit, failingWords(stage)));
+  if (tries.length > 0 && random() < 0.4) tries.push(searchAgain(visit, tries, failingWords(stage)));
   if (tries.length > 0 && random() < 0.3) return void stage.facts.push(...tries);
-  const last = await searchAgain(visit, tries, rightWords(wanted));
+  const last = searchAgain(visit, tries, rightWords(wanted));
   stage.facts.push(...tries, last);
   if (!last.isEmpty && random() < 0.75) await openHit(visit, last, tries);
 }
 
-async function searchAgain(visit: Visit, tries: FactOf<'search'>[], query: string) {
+function searchAgain(visit: Visit, tries: FactOf<'search'>[], query: string): FactOf<'search'> {
   const before = tries.at(-1);
   if (before && before.query !== query) before.isRephrased = true;
   return searchFor(visit, query);
 }
 
-async function searchFor({ stage, locale, ...visit }: Visit, query: string): Promise<FactOf<'search'>> {
+function searchFor({ stage, locale, ...visit }: Visit, query: string): FactOf<'search'> {
   wait(stage, 5 + stage.random() * 90);
   const { total } = stage.app.search({ query, locale });
   // Capitals and spaces are the reader's affair.

@@ -63,7 +63,7 @@ export const figuresFrench: FigureMessages = {
     harm: 'Tort',
     failure: 'Échec',
     harmNote: (signs) =>
-      `Tort = lectures × échec : les lectures qui ont sans doute mal tourné. Échec = mauvais signes ÷ tous les signes ; les mauvais sont les votes « non », les « ce n’est pas ça » du formulaire et les tickets envoyés après lecture ; les bons sont les votes « oui » et les « c’est résolu ». Quand les signes sont rares, l’échec est ramené vers la moyenne du portail, comme si ${signs} de plus avaient été vus.`,
+      `Tort = lectures × échec\u202f: les lectures qui ont sans doute mal tourné. Échec = mauvais signes ÷ tous les signes\u202f; les mauvais sont les votes «\u202fnon\u202f», les «\u202fce n’est pas ça\u202f» du formulaire et les tickets envoyés après lecture\u202f; les bons sont les votes «\u202foui\u202f» et les «\u202fc’est résolu\u202f». Quand les signes sont rares, l’échec est ramené vers la moyenne du portail, comme si ${signs} de plus avaient été vus.`,
     worst: 'Les dix articles qui font le plus de tort',
     views: 'Lectures',
     readers: 'Lecteurs',
@@ -145,7 +145,7 @@ export const figuresFrench: FigureMessages = {
     implicitRate: 'Implicite',
     deferredRate: 'Différé',
     formula: (days) =>
-      `Taux de déflexion = (explicite + implicite) ÷ sessions qui ont reçu une suggestion. Une session différée n’est pas une déflexion. Une session se termine après 30 minutes d’inactivité ; le délai dans lequel un ticket la rend différée est de ${days} jours.`,
+      `Taux de déflexion = (explicite + implicite) ÷ sessions qui ont reçu une suggestion. Une session différée n’est pas une déflexion. Une session se termine après 30 minutes d’inactivité\u202f; le délai dans lequel un ticket la rend différée est de ${days} jours.`,
     filled: (explicit, implicit, sessions, rate) => `(${explicit} + ${implicit}) ÷ ${sessions} = ${rate}`,
     provisional: 'Pas encore définitives',
     provisionalNote: 'Sessions dont le délai court encore : un ticket peut encore arriver.',

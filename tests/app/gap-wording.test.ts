@@ -78,7 +78,8 @@ describeOnEachDatabase('the wording of gaps', (place) => {
     const found = await report();
     const [gap] = found.gaps;
     if (!gap) throw new Error('There is no gap.');
-    const { generated: _, ...fresh } = gap;
+    const fresh = { ...gap };
+    delete fresh.generated;
     await wordGaps(place.store, settings, { ...found, gaps: [fresh] });
     const sent = JSON.stringify(server?.requests);
     expect(sent).toContain('fidélité');
