@@ -19,8 +19,16 @@ export async function typedForm(
   await watched.page.goto(`${url}/fr/contact`);
   await watched.page.getByLabel('Objet').pressSequentially(request.subject, { delay: 5 });
   await watched.page.getByLabel('Description').fill(request.description);
-  await cards(watched.page).first().waitFor();
+  await cardsShown(watched.page);
   return watched;
+}
+
+/** Waits until cards and their passages are all there: they come one after the other. */
+export async function cardsShown(page: Page): Promise<void> {
+  await cards(page).first().waitFor();
+  await page.waitForFunction(
+    () => !document.querySelector('.suggestion-list :is(.suggestion, .passage)[hidden]'),
+  );
 }
 
 /** The cards beside the text. */

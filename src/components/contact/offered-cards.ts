@@ -1,6 +1,7 @@
 import type { EventKind, EventReason } from '../../events/event.ts';
 import { fillPlural, type PluralMessage } from '../../messages/format-message.ts';
 import { ArticlePanel } from './article-panel.ts';
+import { CardList } from './card-list.ts';
 import { suggestionCard, type CardTexts } from './suggestion-cards.ts';
 import type { OfferedSuggestion } from './suggestion-session.ts';
 
@@ -34,6 +35,7 @@ export interface OfferedCardsOptions {
 export class OfferedCards {
   readonly #options: OfferedCardsOptions;
   readonly #panel: ArticlePanel | undefined;
+  readonly #list: CardList | undefined;
   #shown = '';
   #waiting: OfferedSuggestion[] | undefined;
   #solved = '';
@@ -43,6 +45,8 @@ export class OfferedCards {
     const { root } = options;
     const dialog = root.querySelector('dialog');
     if (dialog) this.#panel = new ArticlePanel(dialog);
+    const list = root.querySelector<HTMLElement>('.suggestion-list');
+    if (list) this.#list = new CardList(list);
     root.addEventListener('click', (event) => this.#clicked(event));
     document.addEventListener('focusin', () => this.#showWaiting());
   }
@@ -82,9 +86,8 @@ export class OfferedCards {
     const template = root.querySelector('template');
     if (!template) return;
     const cards = suggestions.map((suggestion) => suggestionCard(template, suggestion, texts));
-    root.querySelector('.suggestion-list')?.replaceChildren(...cards);
+    this.#list?.show(cards);
     this.#toggle('.suggestions', suggestions.length > 0);
-    requestAnimationFrame(() => markCutPassages(root));
     this.#announce(suggestions.length);
   }
 
@@ -199,11 +202,4 @@ function askForReason(card: HTMLElement): void {
 
 function isAskedWhy(card: HTMLElement): boolean {
   return card.querySelector<HTMLElement>('.reasons')?.hidden === false;
-}
-
-/** A passage that does not fit fades out at its end. */
-function markCutPassages(root: HTMLElement): void {
-  for (const passage of root.querySelectorAll('.passage')) {
-    passage.classList.toggle('passage-cut', passage.scrollHeight > passage.clientHeight + 1);
-  }
 }

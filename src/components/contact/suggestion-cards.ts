@@ -1,4 +1,4 @@
-import { fill, fillPlural, formatDay, type PluralMessage } from '../../messages/format-message.ts';
+import { fill, fillPlural, type PluralMessage } from '../../messages/format-message.ts';
 import type { OfferedSuggestion } from './suggestion-session.ts';
 
 /** Sentences of a card that depend on what it shows. */
@@ -36,7 +36,7 @@ export function suggestionCard(
 /** Why this one: the words it shares with the draft, the requests it has solved, and how fresh it is. */
 function explain(
   part: (name: string) => HTMLElement | null,
-  { matched, solvedTickets = 0, updated }: OfferedSuggestion,
+  { matched, solvedTickets = 0, updatedText }: OfferedSuggestion,
   { locale, solvedBefore }: CardTexts,
 ): void {
   const words = matched.filter((word) => word.length >= minWordChars).join(', ');
@@ -46,7 +46,7 @@ function explain(
     part('solved-before'),
     solvedTickets > 0 ? fillPlural(locale, solvedBefore, solvedTickets) : '',
   );
-  setOrRemove(date, updated ? fill(date?.textContent ?? '', { date: formatDay(locale, updated) }) : '');
+  setOrRemove(date, updatedText ? fill(date?.textContent ?? '', { date: updatedText }) : '');
 }
 
 function setOrRemove(element: HTMLElement | null, text: string): void {

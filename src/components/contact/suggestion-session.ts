@@ -10,8 +10,8 @@ export interface WrittenDraft {
 
 /** A suggestion with what tells a reader whether to trust it. */
 export interface OfferedSuggestion extends Suggestion {
-  /** Day its article was last changed, `YYYY-MM-DD`. */
-  updated?: string;
+  /** Day its article was last changed, as the reader's language writes it. */
+  updatedText?: string;
   /** How many requests its article has solved. */
   solvedTickets?: number;
 }

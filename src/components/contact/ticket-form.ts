@@ -83,9 +83,10 @@ class TicketForm extends HTMLElement {
   #show(suggestions: OfferedSuggestion[], draftId: string): void {
     this.#draftId = draftId;
     setValue(this.#form, 'draftId', draftId);
-    // Also one that is shown nothing: it may be held out, to be compared with those that are.
-    if (draftId) rememberDraft(this.#storage, draftId, Date.now());
     this.#cards.show(suggestions);
+    // Also one that is shown nothing: it may be held out, to be compared with those that are. In a task of its own, since
+    // storage may make the page wait for the disk.
+    if (draftId) later(() => rememberDraft(this.#storage, draftId, Date.now()), 0);
   }
 
   #restore(): void {

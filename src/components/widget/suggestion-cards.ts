@@ -1,8 +1,10 @@
-import { fill, fillPlural, formatDay } from '../../messages/format-message.ts';
+import { fill, fillPlural } from '../../messages/format-message.ts';
 import type { EventReason } from '../../events/event.ts';
 import { browserStorage } from '../contact/browser-storage.ts';
+import { CardList } from '../contact/card-list.ts';
 import { rememberDraft } from '../contact/draft-ids.ts';
 import type { OfferedSuggestion as Suggestion } from '../contact/suggestion-session.ts';
+import { later } from '../shell/later.ts';
 import { make, makeButton } from './make-element.ts';
 import { panelEvents } from './panel-events.ts';
 import { texts } from './panel-texts.ts';
@@ -39,7 +41,8 @@ interface OfferedCard {
 export class SuggestionCards {
   readonly element: HTMLElement;
   readonly #options: SuggestionCardsOptions;
-  readonly #list = make('div', { class: 'cards' });
+  readonly #cards = make('div', { class: 'cards' });
+  readonly #list = new CardList(this.#cards);
   readonly #section = make('section', { 'aria-labelledby': 'cards-title', hidden: true });
   readonly #status = make('p', { role: 'status', class: 'visually-hidden' });
   #shown = '';
@@ -51,15 +54,16 @@ export class SuggestionCards {
 
   constructor(options: SuggestionCardsOptions) {
     this.#options = options;
-    this.#section.append(make('h2', { id: 'cards-title' }, words.title), this.#list);
+    this.#section.append(make('h2', { id: 'cards-title' }, words.title), this.#cards);
     this.element = make('div', { class: 'beside' }, this.#section, this.#status);
   }
 
   /** Shows these instead of those before; the same ones again change nothing. */
   show(suggestions: Suggestion[], draftId: string): void {
     this.#draftId = draftId;
-    // Also one that is shown nothing: it may be held out, to be compared with those that are.
-    if (draftId) rememberDraft(browserStorage(), draftId, Date.now());
+    // Also one that is shown nothing: it may be held out, to be compared with those that are. In a task of its own, since
+    // storage may make the page wait for the disk.
+    if (draftId) later(() => rememberDraft(browserStorage(), draftId, Date.now()), 0);
     if (this.#isSayingWhy()) {
       this.#held = suggestions;
       return;
@@ -70,7 +74,7 @@ export class SuggestionCards {
     this.#shown = shown;
     if (suggestions.length === 0) return this.hide();
     const isOurs = this.#options.tell('shown', { draftId, suggestions: suggestions.map(publicPart) });
-    this.#list.replaceChildren(...suggestions.map((one, at) => this.#card(one, at + 1)));
+    this.#list.show(suggestions.map((one, at) => this.#card(one, at + 1)));
     this.#section.hidden = !isOurs;
     if (isOurs)
       this.#status.textContent = fillPlural(texts.messageLocale, widget.announced, suggestions.length);
@@ -171,13 +175,13 @@ export class SuggestionCards {
 }
 
 /** Why a passage is offered: requests its article solved, words in common, and its age. */
-function whyThis({ matched, solvedTickets = 0, updated }: Suggestion): string[] {
+function whyThis({ matched, solvedTickets = 0, updatedText }: Suggestion): string[] {
   const { messageLocale } = texts;
   const shared = matched.filter((word) => word.length >= minWordChars).join(', ');
   return [
     solvedTickets > 0 ? fillPlural(messageLocale, words.solvedBefore, solvedTickets) : '',
     shared && fill(words.matched, { words: shared }),
-    updated ? fill(words.updated, { date: formatDay(messageLocale, updated) }) : '',
+    updatedText ? fill(words.updated, { date: updatedText }) : '',
   ].filter(Boolean);
 }
 
