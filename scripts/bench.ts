@@ -6,6 +6,7 @@ const usage = `Compares Guichet with its peers, on this machine, in one run.
   npm run bench -- search --data FOLDER [--part PART]... [--only ENGINE]... [--queries N] [--every N] [--cache FOLDER]
   npm run bench -- events [--count N]
   npm run bench -- portal --content FOLDER [--packages FOLDER] [--query WORDS --query WORDS] [--only SITE]...
+  npm run bench -- form --data FOLDER [--drafts N] [--cache FOLDER]
 
 search: FOLDER holds kb-alchemy-fr, kb-dynamics-fr, faq-covid-fr and faq-covid-en (../shared/data unless given).
 PART is known, questions, times, sizes, server or payload; all of them unless given. --queries titles are
@@ -13,7 +14,9 @@ timed (300), over every article or each that --every counts.
 events: the desk's pages over N events (1000000) of ninety days, and how many come in a second, on SQLite and
 PostgreSQL.
 portal: FOLDER is a folder of articles in one language. Starlight and VitePress are installed into a temporary folder,
-or taken from the node_modules of the folder given by --packages. SITE is Guichet, Starlight or VitePress.`;
+or taken from the node_modules of the folder given by --packages. SITE is Guichet, Starlight or VitePress.
+form: FOLDER holds kb-alchemy-fr, kb-dynamics-fr and tickets. N of its requests are typed (all of them unless given) on a
+portal that is built once and kept in the cache folder.`;
 
 const { values, positionals } = parseArgs({
   options: {
@@ -27,11 +30,15 @@ const { values, positionals } = parseArgs({
     packages: { type: 'string' },
     count: { type: 'string', default: '1000000' },
     query: { type: 'string', multiple: true },
+    drafts: { type: 'string', default: '1000' },
   },
   allowPositionals: true,
 });
 
-const folders: Record<string, string> = { search: values.data, portal: values.content, events: '.' };
+const folders: Record<string, string> = {
+  ...{ search: values.data, portal: values.content },
+  ...{ form: values.data, events: '.' },
+};
 const [bench = ''] = positionals;
 const folder = folders[bench];
 
@@ -50,6 +57,9 @@ if (folder === undefined) {
 } else if (bench === 'events') {
   const { benchEvents } = await import('./bench/events/events-bench.ts');
   await benchEvents(Number(values.count) || 1_000_000);
+} else if (bench === 'form') {
+  const { benchForm } = await import('./bench/form/form-bench.ts');
+  await benchForm({ folder, cacheFolder: values.cache, drafts: Number(values.drafts) || 1000 });
 } else {
   const { benchPortal } = await import('./bench/portal/portal-bench.ts');
   const [first = 'installation', second = 'configuration'] = values.query ?? [];

@@ -29,7 +29,7 @@ const settleMs = 1200;
 const resultTimeoutMs = 30_000;
 
 /** Counts what arrives over the wire. The favicon is left out: when it is fetched is the browser's whim. */
-async function countTraffic(page: Page): Promise<() => PageCost> {
+export async function countTraffic(page: Page): Promise<() => PageCost> {
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
   const kinds = new Map<string, string>();

@@ -132,7 +132,7 @@ async function inTurn<Item, Result>(
 
 function median<Key extends string>(rows: readonly Record<Key, number>[], key: Key): number {
   return quantile(
-    rows.map((row) => row[key]),
+    rows.map((row) => row[key]).toSorted((one, other) => one - other),
     0.5,
   );
 }
