@@ -23,12 +23,9 @@ export async function typedForm(
   return watched;
 }
 
-/** Waits until cards and their passages are all there: they come one after the other. */
+/** Waits until the last card is there with what can be done with it: they come one after the other. */
 export async function cardsShown(page: Page): Promise<void> {
-  await cards(page).first().waitFor();
-  await page.waitForFunction(
-    () => !document.querySelector('.suggestion-list :is(.suggestion, .passage)[hidden]'),
-  );
+  await page.locator('.suggestion-list .suggestion:last-child .suggestion-actions:not(.reasons)').waitFor();
 }
 
 /** The cards beside the text. */

@@ -72,7 +72,8 @@ function waitForCard(timeoutMs: number): Promise<{ cardMs: number | null; server
       const asked = performance
         .getEntriesByType('resource')
         .filter(({ name }) => name.endsWith('/api/suggest'));
-      if (card?.checkVisibility()) resolve({ cardMs: now - from, serverMs: asked.at(-1)?.duration ?? 0 });
+      if (card?.checkVisibility({ visibilityProperty: true }))
+        resolve({ cardMs: now - from, serverMs: asked.at(-1)?.duration ?? 0 });
       else if (now - from > timeoutMs) resolve({ cardMs: null, serverMs: 0 });
       else requestAnimationFrame(look);
     };

@@ -1,6 +1,6 @@
 /**
- * The element that holds cards. Somebody types while they come, and laying out three passages at once would hold up their keys: a frame
- * shows one card or one passage.
+ * The element that holds cards. Somebody types while they come, and laying out three cards at once would hold up their keys: a frame lays
+ * out one card down to its passage, or what stands below it. A card is seen when it is whole, so that nothing in it moves.
  */
 export class CardList {
   readonly #element: HTMLElement;
@@ -13,13 +13,8 @@ export class CardList {
 
   /** Shows these cards, each with an element `.passage`, instead of those before. */
   show(cards: readonly HTMLElement[]): void {
-    const parts = cards.flatMap((card) => [card, ...card.querySelectorAll<HTMLElement>('.passage')]);
-    for (const part of parts) part.hidden = true;
+    this.#steps = cards.flatMap((card) => stepsOf(card));
     this.#element.replaceChildren(...cards);
-    this.#steps = [
-      ...parts.map((part) => () => void (part.hidden = false)),
-      () => markCutPassages(this.#element),
-    ];
     if (!this.#isShowing) this.#step();
   }
 
@@ -31,9 +26,22 @@ export class CardList {
   };
 }
 
+/** Takes a card out of the layout, and gives what brings it back: to its passage, to its end, and into sight. */
+function stepsOf(card: HTMLElement): (() => void)[] {
+  const below = [...card.querySelectorAll<HTMLElement>('.passage ~ :not([hidden])')];
+  for (const part of [card, ...below]) part.hidden = true;
+  card.style.visibility = 'hidden';
+  return [
+    () => (card.hidden = false),
+    () => below.forEach((part) => (part.hidden = false)),
+    () => {
+      markCutPassage(card.querySelector('.passage'));
+      card.style.visibility = '';
+    },
+  ];
+}
+
 /** A passage that does not fit fades out at its end. */
-function markCutPassages(root: HTMLElement): void {
-  const passages = [...root.querySelectorAll('.passage')];
-  const areCut = passages.map(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 1);
-  passages.forEach((passage, place) => passage.classList.toggle('passage-cut', areCut[place]));
+function markCutPassage(passage: Element | null): void {
+  if (passage && passage.scrollHeight > passage.clientHeight + 1) passage.classList.add('passage-cut');
 }
