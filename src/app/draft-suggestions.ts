@@ -58,11 +58,13 @@ export function createDraftSuggestions({
   holdOut,
   onFailure,
 }: DraftSuggestionsParts) {
-  const remember = async (draft: DraftInHand, shown: string[]): Promise<OpenDraft> => {
-    const open = await openDraft(store, draft, clock, holdOut);
-    await recordShown(store, open.id, shown);
-    return open;
-  };
+  // One transaction, since each waits for the disk, and the cards wait for it.
+  const remember = (draft: DraftInHand, shown: string[]): Promise<OpenDraft> =>
+    store.database.transaction().execute(async (database) => {
+      const open = await openDraft({ database }, draft, clock, holdOut);
+      await recordShown({ database }, open.id, shown);
+      return open;
+    });
   const offer = (suggestion: Suggestion, locale: string): OfferedSuggestion => {
     const { articleId } = suggestion;
     const updated = updatedOn(articleId);

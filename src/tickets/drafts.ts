@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../store/clock.ts';
 import type { Store } from '../store/open-store.ts';
 
+/** The store, or a transaction of it. */
+export type DraftStore = Pick<Store, 'database'>;
+
 const idleMs = 30 * 60_000;
 const touchEveryMs = 60_000;
 
@@ -33,7 +36,7 @@ export interface DraftAction {
  * @param holdOut share of new drafts that are held out, between 0 and 1: which ones follows from their random ids.
  */
 export async function openDraft(
-  store: Store,
+  store: DraftStore,
   { draftId, ...form }: DraftInHand,
   clock: Clock,
   holdOut = 0,
@@ -56,12 +59,12 @@ export function isDraftId(text: string): boolean {
   return draftIdPattern.test(text);
 }
 
-function findDraft(store: Store, draftId: string) {
+function findDraft(store: DraftStore, draftId: string) {
   return store.database.selectFrom('drafts').selectAll().where('id', '=', draftId).executeTakeFirst();
 }
 
 async function createDraft(
-  store: Store,
+  store: DraftStore,
   {
     locale,
     product = null,
@@ -86,7 +89,7 @@ function chanceOf(id: string): number {
 }
 
 async function touchDraft(
-  store: Store,
+  store: DraftStore,
   id: string,
   change: { lastSeenAt: string; product: string | null; topic: string | null },
 ): Promise<void> {
@@ -94,22 +97,20 @@ async function touchDraft(
 }
 
 /** Notes the articles shown against a draft; those shown before and drafts that ended are passed over. */
-export async function recordShown(store: Store, draftId: string, articleIds: string[]): Promise<void> {
+export async function recordShown(
+  { database }: DraftStore,
+  draftId: string,
+  articleIds: string[],
+): Promise<void> {
   if (articleIds.length === 0 || !isDraftId(draftId)) return;
-  await store.database.transaction().execute(async (transaction) => {
-    const draft = await transaction
-      .selectFrom('drafts')
-      .select('id')
-      .where('id', '=', draftId)
-      .executeTakeFirst();
-    if (!draft) return;
-    const untouched = { openedAt: null, rejectedReason: null, solvedAt: null };
-    await transaction
-      .insertInto('draftArticles')
-      .values(articleIds.map((articleId) => ({ draftId, articleId, ...untouched })))
-      .onConflict((conflict) => conflict.columns(['draftId', 'articleId']).doNothing())
-      .execute();
-  });
+  const draft = await database.selectFrom('drafts').select('id').where('id', '=', draftId).executeTakeFirst();
+  if (!draft) return;
+  const untouched = { openedAt: null, rejectedReason: null, solvedAt: null };
+  await database
+    .insertInto('draftArticles')
+    .values(articleIds.map((articleId) => ({ draftId, articleId, ...untouched })))
+    .onConflict((conflict) => conflict.columns(['draftId', 'articleId']).doNothing())
+    .execute();
 }
 
 /** Notes that a shown article was opened; what was never shown is passed over. */
