@@ -5,10 +5,11 @@ import { bundledFiles } from '../../src/components/widget/widget-files.ts';
 
 const projectFolder = resolve(import.meta.dirname, '../..');
 const widgetFolder = join(projectFolder, 'src/components/widget');
-/** What the panel fetches when it needs it: the search for when the server does not answer, and the calendar of the form. */
+/** What the panel fetches when it needs it: the search for when the server does not answer, the calendar of the form, and the work a flood is asked for. */
 const parts = {
   search: join(projectFolder, 'src/components/search/ask-browser.ts'),
   calendar: join(projectFolder, 'src/tickets/expected-reply.ts'),
+  proof: join(projectFolder, 'src/components/contact/solve-challenge.ts'),
 };
 const rootFontPixels = 16;
 
@@ -21,12 +22,14 @@ export async function buildWidget(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const search = await bundle(parts.search, 'search-[hash].js');
   const calendar = await bundle(parts.calendar, 'calendar-[hash].js');
+  const proof = await bundle(parts.proof, 'proof-[hash].js');
   const loader = await bundle(join(widgetFolder, 'loader.ts'), bundledFiles.loader);
   const panel = await bundle(join(widgetFolder, 'panel.ts'), bundledFiles.panel, [
     apart(parts.search, search.fileName),
     apart(parts.calendar, calendar.fileName),
+    apart(parts.proof, proof.fileName),
   ]);
-  for (const { fileName, code } of [search, calendar, loader, panel])
+  for (const { fileName, code } of [search, calendar, proof, loader, panel])
     writeFileSync(join(folder, fileName), code);
 }
 

@@ -1,5 +1,3 @@
-import { canSolve, solveChallenge } from '../contact/solve-challenge.ts';
-
 /** What came of sending: taken, refused with the names of the fields that are wrong, too many at once, or no answer. */
 export type SendOutcome =
   | { kind: 'sent'; reference: string; expectedReplyAt: string | null; url: string }
@@ -25,9 +23,11 @@ interface OutgoingTicket {
 export async function sendRequest(origin: string, outgoing: OutgoingTicket): Promise<SendOutcome> {
   const first = await post(origin, outgoing);
   if (first.kind !== 'doubted') return first;
-  if (!canSolve) return { kind: 'busy' };
+  // Fetched for the few who are asked: without it, they are as good as turned away.
+  const work = await import('../contact/solve-challenge.ts').catch(() => undefined);
+  if (!work?.canSolve) return { kind: 'busy' };
   outgoing.onWork();
-  const second = await post(origin, outgoing, await solveChallenge(first.challenge));
+  const second = await post(origin, outgoing, await work.solveChallenge(first.challenge));
   return second.kind === 'doubted' ? { kind: 'busy' } : second;
 }
 
