@@ -10,7 +10,7 @@ const french = `
   pouvoir puis puisque puissiez qu quand que quel quelle quelles quels qui quoi quoique s sa se sera serait seront ses
   si sois soit sommes son sont suis sur t ta te tes toi ton toujours tous tout toute toutes tres tu un une va vais
   vers veut veux voici voila vont vos votre vous vu y
-  etc alors apres ici ainsi moi deja quelque quelques chose bien
+  etc alors apres ici ainsi moi deja quelque quelques chose bien ya til yatil
   comment pourquoi combien vois voit voient voir aujourdhui
   depuis entre sous avant pendant souhaite souhaites souhaitons souhaiterais souhaiterions voudrais voudrait voudrions
   voulons vraiment simplement seulement actuellement notamment normalement fois cependant car cela lors
