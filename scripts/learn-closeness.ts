@@ -8,14 +8,12 @@ import { loadIndex } from '../src/search/load-index.ts';
 import { rank } from '../src/search/rank.ts';
 import { readHits } from '../src/search/read-hits.ts';
 import { putRight, understandQuery } from '../src/search/understand-query.ts';
-import { knownItems, writings } from './bench/known-items.ts';
+import { heldOutShelf, knownItems, writings } from './bench/known-items.ts';
 import { readLabelledSets } from './evaluate/labelled-set.ts';
 import type { LabelledSet } from './evaluate/labelled-set.ts';
 import { descend } from './evaluate/learn.ts';
 
 const weightsFile = join(import.meta.dirname, '../src/search/closeness.json');
-/** The benchmark of known items is over this shelf: nothing is learned from it. */
-const heldOutShelf = 'tickets-alchemy-fr';
 const shown = 10;
 const shrinkage = 1e-3;
 

@@ -32,15 +32,26 @@ export async function embedSections(embedder: Embedder, place: EmbeddingPlace): 
     texts.set(locale, textsOf(loadIndex(readIndexBytes(place.indexFolder, locale), locale)));
   const wanted = [...new Set([...texts.values()].flat())].filter((text) => !cache.get(text));
   const progress = showProgress('sections embedded');
-  for (let start = 0; start < wanted.length; start += batchSize) {
-    const batch = wanted.slice(start, start + batchSize);
-    const vectors = await embedder.embed(batch, AbortSignal.timeout(timeoutMs));
-    batch.forEach((text, at) => cache.keep(text, quantise(vectors[at] ?? [])));
-    progress(Math.min(start + batchSize, wanted.length), wanted.length);
+  let done = 0;
+  for await (const batch of embedBatches(embedder, wanted)) {
+    for (const { text, vector } of batch) cache.keep(text, quantise(vector));
+    progress((done += batch.length), wanted.length);
   }
   for (const [locale, own] of texts) {
     const vectors = own.map((text) => cache.get(text) ?? new Int8Array());
     writeFileSync(join(place.indexFolder, indexFiles.vectors(locale)), packVectors(embedder.name, vectors));
+  }
+}
+
+/** Embeds texts a batch at a time, in their order, so that what is done can be kept and shown. */
+export async function* embedBatches(
+  embedder: Embedder,
+  texts: string[],
+): AsyncGenerator<{ text: string; vector: number[] }[]> {
+  for (let start = 0; start < texts.length; start += batchSize) {
+    const batch = texts.slice(start, start + batchSize);
+    const vectors = await embedder.embed(batch, AbortSignal.timeout(timeoutMs));
+    yield batch.map((text, at) => ({ text, vector: vectors[at] ?? [] }));
   }
 }
 

@@ -6,7 +6,7 @@ import type { SearchIndex } from '../../src/search/search-index.ts';
 import { quantise, SectionVectors } from '../../src/search/section-vectors.ts';
 import { search } from '../../src/search/search.ts';
 import { suggest } from '../../src/search/suggest.ts';
-import { textsOf } from '../build/embed-sections.ts';
+import { embedBatches, textsOf } from '../build/embed-sections.ts';
 import type { Progress } from '../progress.ts';
 import { askedFrom } from './asked-from.ts';
 import type { LabelledMessage, LabelledSet } from './labelled-set.ts';
@@ -23,8 +23,6 @@ export interface EmbeddingEvaluation {
   learned: MeaningWeights;
 }
 
-const batchSize = 64;
-const timeoutMs = 60_000;
 const depth = 10;
 const weightsTried = [0, 0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 5];
 /** Of the articles that are nearest and wrong, so many have to stay out. */
@@ -128,9 +126,8 @@ function meansOf(scores: Scores[]): Record<MetricName, Estimate> {
 
 async function embedAll(embedder: Embedder, texts: string[], onProgress: Progress): Promise<number[][]> {
   const vectors: number[][] = [];
-  for (let start = 0; start < texts.length; start += batchSize) {
-    const batch = texts.slice(start, start + batchSize);
-    vectors.push(...(await embedder.embed(batch, AbortSignal.timeout(timeoutMs))));
+  for await (const batch of embedBatches(embedder, texts)) {
+    vectors.push(...batch.map(({ vector }) => vector));
     onProgress(vectors.length, texts.length);
   }
   return vectors;

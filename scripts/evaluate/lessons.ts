@@ -3,7 +3,7 @@ import { buildIndex } from '../../src/search/build-index.ts';
 import { loadIndex } from '../../src/search/load-index.ts';
 import type { SearchIndex } from '../../src/search/search-index.ts';
 import { askedFrom } from './asked-from.ts';
-import { knownItems, writings } from '../bench/known-items.ts';
+import { heldOutShelf, knownItems, writings } from '../bench/known-items.ts';
 import { describeMessage } from './cases.ts';
 import type { DescribedMessage } from './cases.ts';
 import type { LabelledMessage, LabelledSet } from './labelled-set.ts';
@@ -32,9 +32,6 @@ function sample(messages: LabelledMessage[], most = mostMessages): LabelledMessa
     .sort((one, other) => one.order - other.order);
   return drawn.slice(0, most).map(({ message }) => message);
 }
-
-/** The benchmark of known items is over this shelf: nothing is learned from its own. */
-const heldOutShelf = 'tickets-alchemy-fr';
 
 /** Words of an article as a search for it, written in several ways, where a set has articles of its own to draw from. */
 function knownItemSearches(set: LabelledSet): LabelledMessage[] {

@@ -3,6 +3,7 @@ import { withoutOrders } from '../answers/without-orders.ts';
 import { analyse } from '../search/analyse.ts';
 import type { SectionText } from '../search/article-sections.ts';
 import type { Suggestion } from '../search/hit.ts';
+import { escapeHtml } from '../search/mark-words.ts';
 import type { CatalogArticle } from '../built-index.ts';
 import type { Searching } from './searching.ts';
 
@@ -135,14 +136,6 @@ function informative(locale: string, text: string): string[] {
   return analyse(locale, text)
     .filter(({ isStop, folded }) => !isStop && folded.length > 2)
     .map((term) => term.text);
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }
 
 /** Text of a passage made by search: its HTML holds only tags and the five entities that escaping makes. */

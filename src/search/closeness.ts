@@ -9,6 +9,7 @@ export const closenessNames = ['literal', 'literalTogether', 'together'] as cons
 /** A number for each of `closenessNames`. */
 export type Closeness = Record<(typeof closenessNames)[number], number>;
 
+const noCloseness: Closeness = { literal: 0, literalTogether: 0, together: 0 };
 /** A sentence or two. */
 const windowChars = 140;
 /** Closeness says nothing of one word, hardly more of two, and all it can of six. */
@@ -77,8 +78,9 @@ export class CloseReader {
     return Math.min(Math.max(share, 0), 1);
   }
 
-  /** `places` are words that were asked for, in a section whose title and article's title are `titles`. */
+  /** `places` are words that were asked for, in a section whose title and article's title are `titles`; not looked at for a query that closeness says nothing of. */
   read(titles: string, places: FoundWord[]): Closeness {
+    if (this.say === 0) return noCloseness;
     const inTitles = this.find(titles).map((found) => ({ ...found, start: found.start - titles.length }));
     const found = [...inTitles, ...places];
     const literal = found.filter(({ word }) => this.words.has(word));

@@ -15,8 +15,8 @@ import { wantedArticles } from '../../src/reports/figures/wanted-articles.ts';
 import { readUnsolvedTickets } from '../../src/reports/gaps/unsolved-tickets.ts';
 import type { EventRow } from '../../src/store/schema.ts';
 import { toRow } from '../../src/tickets/ticket-row.ts';
-import type { Ticket } from '../../src/tickets/ticket.ts';
 import { describeOnEachDatabase } from '../store/each-store.ts';
+import { invoiceTicket } from './invoice-ticket.ts';
 
 const timeZone = 'Europe/Paris';
 const now = new Date('2026-11-22T12:00:00Z');
@@ -37,21 +37,6 @@ function event(kind: EventRow['kind'], at: string, more: Partial<EventRow> = {})
     reason: null,
     visitor: 'anyone',
     product: null,
-    ...more,
-  };
-}
-
-function ticket(reference: string, createdAt: string, more: Partial<Ticket> = {}): Ticket {
-  return {
-    reference,
-    status: 'open',
-    locale: 'fr',
-    subject: 'Facture',
-    description: 'Où est ma facture ?',
-    tags: [],
-    suggestions: [],
-    source: 'portal',
-    createdAt,
     ...more,
   };
 }
@@ -107,7 +92,7 @@ const events = [
 ];
 
 const sent = [
-  ticket('G-1', '2026-11-20T12:00:00.000Z', {
+  invoiceTicket('G-1', '2026-11-20T12:00:00.000Z', {
     requester: 'a@example.org',
     status: 'closed',
     resolution: 'fr/invoices',
@@ -115,17 +100,17 @@ const sent = [
     firstReplyAt: '2026-11-20T14:00:00.000Z',
     resolvedAt: '2026-11-20T14:00:00.000Z',
   }),
-  ticket('G-2', '2026-11-20T13:00:00.000Z', {
+  invoiceTicket('G-2', '2026-11-20T13:00:00.000Z', {
     requester: 'a@example.org',
     status: 'resolved',
     firstReplyAt: '2026-11-20T19:00:00.000Z',
     suggestions: [shown, { articleId: 'fr/password', opened: false, solved: false }],
   }),
-  ticket('G-3', '2026-11-21T13:00:00.000Z'),
-  ticket('G-4', '2026-11-21T13:00:00.000Z', { locale: 'en', requester: 'b@example.org' }),
+  invoiceTicket('G-3', '2026-11-21T13:00:00.000Z'),
+  invoiceTicket('G-4', '2026-11-21T13:00:00.000Z', { locale: 'en', requester: 'b@example.org' }),
   // Half past midnight in Paris on the first day of the week; the evening before in UTC.
-  ticket('G-5', '2026-11-15T23:30:00.000Z', { status: 'pending', requester: 'c@example.org' }),
-  ticket('G-6', '2026-11-15T22:30:00.000Z', { requester: 'd@example.org' }),
+  invoiceTicket('G-5', '2026-11-15T23:30:00.000Z', { status: 'pending', requester: 'c@example.org' }),
+  invoiceTicket('G-6', '2026-11-15T22:30:00.000Z', { requester: 'd@example.org' }),
 ];
 
 describeOnEachDatabase('the figures of the desk', (place) => {

@@ -5,23 +5,12 @@ import { reviewReport, type ReviewRow } from '../../src/reports/figures/review-r
 import { toRow } from '../../src/tickets/ticket-row.ts';
 import type { Ticket } from '../../src/tickets/ticket.ts';
 import { describeOnEachDatabase } from '../store/each-store.ts';
+import { invoiceTicket } from './invoice-ticket.ts';
 
 const month = monthOf('2026-10', { timeZone: 'UTC' });
 
-function ticket(reference: string, more: Partial<Ticket>): Ticket {
-  return {
-    reference,
-    status: 'open',
-    locale: 'fr',
-    subject: 'Facture',
-    description: 'Où est ma facture ?',
-    tags: [],
-    suggestions: [],
-    source: 'portal',
-    createdAt: '2026-10-10T08:00:00.000Z',
-    ...more,
-  };
-}
+const ticket = (reference: string, more: Partial<Ticket>): Ticket =>
+  invoiceTicket(reference, '2026-10-10T08:00:00.000Z', more);
 
 const solved = { status: 'resolved' as const, resolution: 'fr/invoices' };
 const sent = [
