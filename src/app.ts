@@ -141,7 +141,7 @@ export async function openApp(
   const events = createReaderEvents({
     ...{ store, clock, knowsArticle, onFailure },
     productOf: (articleId) => live.articles.get(articleId)?.product,
-    onDropped: (outcome) => traffic.countDropped(outcome),
+    onDropped: (reasons) => traffic.countDropped(reasons),
   });
   const files = openAttachmentFiles(settings.dataFolder);
   checkAttachmentTypes(site);

@@ -106,6 +106,9 @@ export async function disturb(visit: Visit): Promise<void> {
   const viewed = browserEvent(visit, { kind: 'viewed', articleId });
   for (const agent of ['ai-agent', 'search-engine', 'automation', 'team', 'prefetch'] as const)
     await app.recordEvents({ events: [browserEvent(visit, viewed)] }, readerOf(visit, agent));
+  // A browser that a program drives looks like a person's, and says so.
+  const driven = browserEvent(visit, { kind: 'viewed', articleId });
+  await app.recordEvents({ events: [driven], automated: true }, readerOf(visit));
   const dayAgo = new Date(stage.clock.now.getTime() - 30 * 3_600_000).toISOString();
   const old = browserEvent(visit, { kind: 'viewed', articleId, at: dayAgo });
   const unknown = browserEvent(visit, { kind: 'viewed', articleId: `${locale}/never/written` });

@@ -8,6 +8,7 @@ const maxEvents = 100;
 const batch = z.strictObject({
   events: z.array(z.unknown()).max(maxEvents),
   sentAt: z.iso.datetime({ offset: true }).optional(),
+  automated: z.boolean().optional(),
 });
 
 const POST = answerBody({ schema: batch, maxBytes }, async (sent, { locals }) =>

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import type { Agent } from '../events/agent.ts';
 import type { ReaderEvent } from '../events/event.ts';
 import { parseEvents, type InvalidEvent } from '../events/parse-events.ts';
-import { recordArrived, type Reader, type RecordOutcome } from '../events/record-events.ts';
+import {
+  recordArrived,
+  type ArrivedEvent,
+  type DropReason,
+  type Reader,
+  type RecordOutcome,
+} from '../events/record-events.ts';
 import type { Clock } from '../store/clock.ts';
 import type { Store } from '../store/open-store.ts';
 import { createEventQueue } from './event-queue.ts';
@@ -14,6 +21,8 @@ type ServerEvent = Omit<ReaderEvent, 'id' | 'at'>;
 export interface EventBatch {
   events: readonly unknown[];
   sentAt?: string | undefined;
+  /** The browser is driven by a program, and says so: `navigator.webdriver`. */
+  automated?: boolean | undefined;
 }
 
 /** Where events come in. */
@@ -32,7 +41,8 @@ export interface ReaderEventsParts {
   clock: Clock;
   knowsArticle: (articleId: string) => boolean;
   productOf: (articleId: string) => string | undefined;
-  onDropped: (outcome: RecordOutcome) => void;
+  /** Called with why each event was not counted, or with who sent it where that is why. */
+  onDropped: (reasons: (DropReason | Agent)[]) => void;
   onFailure: (error: unknown) => void;
 }
 
@@ -41,14 +51,15 @@ export function createReaderEvents(parts: ReaderEventsParts): ReaderEvents {
   const { store, clock, onDropped, onFailure } = parts;
   const queue = createEventQueue(async (arrived) => {
     const outcome = await recordArrived(store, arrived, parts);
-    onDropped(outcome);
+    onDropped(outcome.dropped.map(({ index, reason }) => whyDropped(reason, arrived[index])));
     return outcome;
   });
   return {
-    async fromBrowser({ events: values, sentAt }, reader) {
+    async fromBrowser({ events: values, sentAt, automated = false }, reader) {
       const events = parseEvents(values);
+      const sender = knownAutomated(reader, automated);
       const outcome = await queue.add(
-        events.map((event) => ({ event, reader, sentAt })),
+        events.map((event) => ({ event, reader: sender, sentAt })),
         'now',
       );
       const dropped = new Set(outcome.dropped.map(({ index }) => index));
@@ -63,6 +74,16 @@ export function createReaderEvents(parts: ReaderEventsParts): ReaderEvents {
     },
     flush: () => queue.flush(),
   };
+}
+
+/** A browser that a program drives looks like a person's in every other way. */
+export function knownAutomated(reader: Reader, isAutomated: boolean): Reader {
+  return isAutomated && reader.agent === 'person' ? { ...reader, agent: 'automation' } : reader;
+}
+
+/** Search engines, agents of language models and other programs are dropped for one reason, and counted apart. */
+function whyDropped(reason: DropReason, arrived: ArrivedEvent | undefined): DropReason | Agent {
+  return reason === 'bot' && arrived ? arrived.reader.agent : reason;
 }
 
 async function noteOnDraft(store: Store, event: ReaderEvent | InvalidEvent, clock: Clock): Promise<void> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { knownAutomated } from './reader-events.ts';
 import { answerBody, onlyMethods, refuseInvalid } from '../http/endpoint.ts';
 
 const maxTextChars = 20_000;
@@ -13,12 +14,15 @@ const draft = z.strictObject({
   audience: z.string().max(100).optional(),
   topic: z.string().max(100).optional(),
   draftId: z.string().max(100).optional(),
+  /** The browser is driven by a program: `navigator.webdriver`. */
+  automated: z.boolean().optional(),
 });
 
 const POST = answerBody(
   { schema: draft, maxBytes },
-  ({ draftId, product, category, audience, topic, ...text }, { locals }) => {
-    const { app, reader } = locals;
+  ({ draftId, product, category, audience, topic, automated = false, ...text }, { locals }) => {
+    const { app } = locals;
+    const reader = knownAutomated(locals.reader, automated);
     if (!app.catalog.locales.includes(text.locale)) return refuseInvalid({ locale: app.localeMistake() });
     const scope = {
       ...(product && { product }),

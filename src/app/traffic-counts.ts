@@ -1,4 +1,4 @@
-import type { RecordOutcome } from '../events/record-events.ts';
+import type { DropReason } from '../events/record-events.ts';
 import { addTraffic } from '../events/traffic.ts';
 import { calendarDay } from '../store/calendar-day.ts';
 import type { Clock } from '../store/clock.ts';
@@ -8,7 +8,8 @@ import type { Agent } from '../events/agent.ts';
 /** Counts what is no event of a reader: pages by who asked for them, and events by why they were not counted. */
 export interface TrafficCounts {
   countPage(agent: Agent): void;
-  countDropped(outcome: RecordOutcome): void;
+  /** `reasons`: one for each event that was not counted; `automation` and the like where a program sent it. */
+  countDropped(reasons: readonly (DropReason | Agent)[]): void;
   /** Writes what was counted. */
   flush(): Promise<void>;
   stop(): Promise<void>;
@@ -49,8 +50,8 @@ export function createTrafficCounts({
   timer.unref();
   return {
     countPage: (agent) => count('pages', agent),
-    countDropped({ dropped }) {
-      for (const { reason } of dropped) count('dropped', reason);
+    countDropped(reasons) {
+      for (const reason of reasons) count('dropped', reason);
     },
     flush,
     async stop() {

@@ -46,7 +46,9 @@ export const figuresEnglish = {
     },
     dropped: {
       invalid: 'Events dropped: not understood',
-      bot: 'Events dropped: from a program',
+      'search-engine': 'Events dropped: from a search engine',
+      'ai-agent': 'Events dropped: from an AI agent',
+      automation: 'Events dropped: from another program, or a browser it drives',
       team: 'Events dropped: from the team',
       prefetch: 'Events dropped: page fetched in advance',
       clock: 'Events dropped: clock ahead of time',

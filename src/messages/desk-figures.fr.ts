@@ -48,7 +48,9 @@ export const figuresFrench: FigureMessages = {
     },
     dropped: {
       invalid: 'Événements écartés : incompréhensibles',
-      bot: 'Événements écartés : venus d’un programme',
+      'search-engine': 'Événements écartés\u202f: venus d’un moteur de recherche',
+      'ai-agent': 'Événements écartés\u202f: venus d’un agent d’IA',
+      automation: 'Événements écartés\u202f: venus d’un autre programme, ou d’un navigateur qu’il pilote',
       team: 'Événements écartés : venus de l’équipe',
       prefetch: 'Événements écartés : page chargée d’avance',
       clock: 'Événements écartés : horloge en avance',

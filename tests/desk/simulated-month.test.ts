@@ -140,7 +140,8 @@ describe.each(['sqlite', 'postgres'] as const)('a month of simulated traffic (%s
     const disturbances = dropped['team'] ?? 0;
     expect(disturbances).toBeGreaterThan(0);
     expect(dropped).toEqual({
-      ...{ bot: 3 * disturbances, team: disturbances, prefetch: disturbances },
+      ...{ 'search-engine': disturbances, 'ai-agent': disturbances, automation: 2 * disturbances },
+      ...{ team: disturbances, prefetch: disturbances },
       ...{ 'too-old': disturbances, 'unknown-article': disturbances },
       ...{ invalid: disturbances, duplicate: disturbances },
     });

@@ -19,14 +19,19 @@ const quietArguments = [
   '--no-first-run',
 ];
 
+/** Without it the browser says that a program drives it, and what it does is counted apart. */
+const asPerson = '--disable-blink-features=AutomationControlled';
+
 /**
  * Starts the Chromium of the machine, else Playwright's. With `keepsPagesBehind` it keeps pages that were left ready for
  * the way back, as a reader's browser does; Playwright has that off, because its own view of a page may get lost by it.
+ * With `isAutomated` it says that a program drives it.
  */
-export function openBrowser({ keepsPagesBehind = false } = {}): Promise<Browser> {
+export function openBrowser({ keepsPagesBehind = false, isAutomated = false } = {}): Promise<Browser> {
   const executablePath = installedBrowsers.find((file) => existsSync(file)) ?? chromium.executablePath();
   const ignoreDefaultArgs = keepsPagesBehind ? ['--disable-back-forward-cache'] : [];
-  return chromium.launch({ executablePath, args: quietArguments, ignoreDefaultArgs });
+  const args = isAutomated ? quietArguments : [...quietArguments, asPerson];
+  return chromium.launch({ executablePath, args, ignoreDefaultArgs });
 }
 
 /** The name of a person's browser: a headless one names itself a program, and programs are not counted. */

@@ -114,6 +114,16 @@ describe('a reader of an article', () => {
     await page.context().close();
   });
 
+  test('is not counted when a program drives the browser', async () => {
+    const driven = await openBrowser({ isAutomated: true });
+    const { page } = await openPage(driven);
+    const viewed = page.waitForRequest((request) => request.url().endsWith('/api/events'));
+    await page.goto(`${url}/fr/articles/getting-started/install`);
+    const response = await (await viewed).response();
+    expect(await response?.json()).toEqual({ accepted: 0, dropped: [{ index: 0, reason: 'bot' }] });
+    await driven.close();
+  });
+
   test('switches to the same article in the other language', async () => {
     const { page } = await openPage(browser);
     await page.goto(`${url}/fr/articles/getting-started/install`);

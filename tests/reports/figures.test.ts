@@ -207,10 +207,11 @@ describeOnEachDatabase('the figures of the desk', (place) => {
   });
 
   test('words that failed name the article their readers wanted: opened after other words, or solving their ticket', async () => {
-    const wanted = await wantedArticles(source, week, ['sous', 'carte de fidélité', 'règlement']);
+    const asked = ['sous', 'carte de fidélité', 'règlement'].map((query) => ({ locale: 'fr', query }));
+    const wanted = await wantedArticles(source, week, [...asked, { locale: 'en', query: 'sous' }]);
     expect([...wanted]).toEqual([
-      ['sous', { articleId: 'fr/invoices', evidence: 1 }],
-      ['carte de fidélité', { articleId: 'fr/invoices', evidence: 1 }],
+      ['fr sous', { articleId: 'fr/invoices', evidence: 1 }],
+      ['fr carte de fidélité', { articleId: 'fr/invoices', evidence: 1 }],
     ]);
   });
 
@@ -340,7 +341,7 @@ describeOnEachDatabase('the figures of the desk', (place) => {
       await searchReport(from, { ...week, locale: 'fr' }),
       await overview(from, week),
       await dailyReport(from, week),
-      await wantedArticles(from, week, ['sous']),
+      await wantedArticles(from, week, [{ locale: 'fr', query: 'sous' }]),
       await articleDays(from, week, 'fr/invoices'),
       await articleQueries(from, week, 'fr/invoices'),
     ];

@@ -25,6 +25,6 @@ export function reportJudgement({ question, ...said }: Judgement): void {
     method: 'POST',
     keepalive: true,
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ events: [event] }),
+    body: JSON.stringify({ events: [event], automated: navigator.webdriver || undefined }),
   }).catch(() => undefined);
 }

@@ -13,7 +13,7 @@ export async function askSuggestions(
   const response = await fetch(`${origin}/api/suggest`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(draft),
+    body: JSON.stringify({ ...draft, automated: navigator.webdriver || undefined }),
     signal,
   });
   if (!response.ok) throw new Error(`Suggestions answered ${response.status}`);

@@ -1,5 +1,5 @@
 import type { QueryFigures } from '../../reports/figures/search-report.ts';
-import type { WantedArticle } from '../../reports/figures/wanted-articles.ts';
+import { wantedKey, type WantedArticle } from '../../reports/figures/wanted-articles.ts';
 import type { Desk } from './open-desk.ts';
 import type { Wanted } from './search-columns.ts';
 
@@ -18,7 +18,7 @@ export function wantedBy(
   const known = new Map<string, Wanted | undefined>();
   let guesses = 0;
   const find = (row: QueryFigures): Wanted | undefined => {
-    const proof = evidence.get(row.query);
+    const proof = evidence.get(wantedKey(row));
     if (proof) {
       const { articleId, evidence: count } = proof;
       const note = text.searches.wantedNote(figures.number(count), count);
@@ -32,7 +32,7 @@ export function wantedBy(
     return { articleId, title, note: text.searches.guess(figures.share(confidence)) };
   };
   return (row) => {
-    const key = `${row.locale} ${row.query}`;
+    const key = wantedKey(row);
     if (!known.has(key)) known.set(key, app.catalog.locales.includes(row.locale) ? find(row) : undefined);
     return known.get(key);
   };

@@ -6,13 +6,15 @@ import { createEventSender, type EventSender } from './send-events.ts';
  * reading: an event that is lost is lost.
  */
 export function browserEventSender(origin: string): EventSender {
+  // https://w3c.github.io/webdriver/#interface: the browser says that a program drives it. Absent from the text when not.
+  const automated = navigator.webdriver || undefined;
   const sender = createEventSender({
     deliver(batch) {
       fetch(`${origin}/api/events`, {
         method: 'POST',
         keepalive: true,
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ events: batch, sentAt: new Date().toISOString() }),
+        body: JSON.stringify({ events: batch, sentAt: new Date().toISOString(), automated }),
       })
         // An answer that is not read keeps its connection busy.
         .then((response) => response.text())

@@ -1,3 +1,4 @@
+import type { DailyQueryRow } from '../../store/figure-rows.ts';
 import type { Store } from '../../store/open-store.ts';
 import { countedQuery } from '../../events/follow-searches.ts';
 import { ticketsThatFit } from '../../tickets/list-tickets.ts';
@@ -14,33 +15,47 @@ export interface WantedArticle {
 
 const queriesAtOnce = 500;
 
-/** For each of some queries, the article that its readers wanted in the end: the one with the most evidence. */
+/** Some words, in the language of those who searched them. */
+export type AskedWords = Pick<DailyQueryRow, 'locale' | 'query'>;
+
+/** Under which the article that some words should have found is kept: the same words may mean another article in another language. */
+export function wantedKey({ locale, query }: AskedWords): string {
+  return `${locale} ${query}`;
+}
+
+/** For each of some queries, by `wantedKey`, the article that its readers wanted in the end: the one with the most evidence. */
 export async function wantedArticles(
   source: FigureSource,
   period: Period,
-  queries: readonly string[],
+  queries: readonly AskedWords[],
 ): Promise<Map<string, WantedArticle>> {
-  const evidence = new Map<string, Map<string, number>>(queries.map((query) => [query, new Map()]));
-  const add = (query: string, articleId: string, count: number): void => {
-    const articles = evidence.get(query);
+  const evidence = new Map<string, Map<string, number>>(
+    queries.map((asked) => [wantedKey(asked), new Map()]),
+  );
+  const add = (asked: AskedWords, articleId: string, count: number): void => {
+    const articles = evidence.get(wantedKey(asked));
     if (articles && count > 0) articles.set(articleId, (articles.get(articleId) ?? 0) + count);
   };
-  for (const row of await foundLater(source, period, queries)) add(row.query, row.articleId, row.foundLater);
-  for (const row of await solvedAfterSearching(source.store, period)) add(row.query, row.articleId, 1);
+  for (const row of await foundLater(source, period, queries)) add(row, row.articleId, row.foundLater);
+  for (const row of await solvedAfterSearching(source.store, period)) add(row, row.articleId, 1);
   return new Map(
-    [...evidence].flatMap(([query, articles]) => {
+    [...evidence].flatMap(([key, articles]) => {
       const [best] = [...articles].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-      return best ? [[query, { articleId: best[0], evidence: best[1] }] as const] : [];
+      return best ? [[key, { articleId: best[0], evidence: best[1] }] as const] : [];
     }),
   );
 }
 
-async function foundLater(source: FigureSource, period: Period, queries: readonly string[]) {
+async function foundLater(source: FigureSource, period: Period, asked: readonly AskedWords[]) {
   const { fromDay, closedTo, locale, product } = closedPart(source, period);
+  const queries = [...new Set(asked.map(({ query }) => query))];
   const wanted = new Set(queries);
   const rows = within(source.open.queryArticles, period)
     .filter(({ query }) => wanted.has(query))
-    .map(({ query, articleId, foundLater: count }) => ({ query, articleId, foundLater: count }));
+    .map(({ locale: of, query, articleId, foundLater: count }) => ({
+      ...{ locale: of, query, articleId },
+      foundLater: count,
+    }));
   for (let start = 0; start < queries.length; start += queriesAtOnce) {
     let closed = source.store.database
       .selectFrom('dailyQueryArticles')
@@ -51,9 +66,9 @@ async function foundLater(source: FigureSource, period: Period, queries: readonl
     if (locale !== undefined) closed = closed.where('locale', '=', locale);
     if (product !== undefined) closed = closed.where('product', '=', product);
     const found = await closed
-      .select(['query', 'articleId'])
+      .select(['locale', 'query', 'articleId'])
       .select((eb) => eb.fn.sum<number>('foundLater').as('foundLater'))
-      .groupBy(['query', 'articleId'])
+      .groupBy(['locale', 'query', 'articleId'])
       .execute();
     rows.push(...found);
   }
@@ -63,11 +78,12 @@ async function foundLater(source: FigureSource, period: Period, queries: readonl
 /** Senders take along what they searched: the article that solved their ticket is what they had searched for. */
 async function solvedAfterSearching(store: Store, period: Period) {
   const rows = await ticketsThatFit(store, { ...ticketsIn(period), isSolved: true })
-    .select(['searched', 'resolution'])
+    .select(['locale', 'searched', 'resolution'])
     .where('searched', 'is not', null)
     .execute();
-  return rows.flatMap(({ searched, resolution }) =>
+  return rows.flatMap(({ locale, searched, resolution }) =>
     (JSON.parse(searched ?? '[]') as string[]).map((words) => ({
+      locale: locale ?? '',
       query: countedQuery(words),
       articleId: resolution ?? '',
     })),
