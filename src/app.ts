@@ -36,6 +36,7 @@ import { articleUrl } from './articles/address.ts';
 import type { Catalog, CatalogArticle } from './built-index.ts';
 import type { Reader, RecordOutcome } from './events/record-events.ts';
 import { addToTallies } from './events/tallies.ts';
+import { createOpenFigures, type OpenFigures } from './reports/figures/figure-source.ts';
 import { AskedWords } from './search/asked-words.ts';
 import type { GapReport } from './reports/gaps/gap.ts';
 import { decideOnGap, readGapStates, withStates, type GapDecision } from './reports/gaps/gap-states.ts';
@@ -65,6 +66,8 @@ export interface App extends Searching {
   /** Articles, categories and locales of the index that is live. */
   readonly catalog: Catalog;
   store: Store;
+  /** What the figures of the desk are made from; for one page. */
+  openFigures: OpenFigures;
   accounts: Accounts;
   metrics: Metrics;
   clock: Clock;
@@ -179,6 +182,7 @@ export async function openApp(
     log.info(
       'OPENAI_API_KEY is set and no model is: nothing is sent until OPENAI_MODEL or OPENAI_BASE_URL is.',
     );
+  const openFigures = createOpenFigures(store, timeZone);
   return {
     ...searching,
     settings,
@@ -228,8 +232,9 @@ export async function openApp(
       metrics.answers.countAgentCall(tool);
       addToTallies(store, today(), { [`agents.${tool}`]: 1 }).catch(onFailure);
     },
+    openFigures,
     mostRead: createMostRead({
-      ...{ store, clock, timeZone, catalog: () => live.catalog },
+      ...{ openFigures, clock, timeZone, catalog: () => live.catalog },
       file: mostReadFile(settings.dataFolder),
     }),
     localeMistake: () => `This portal has: ${live.catalog.locales.join(', ')}.`,

@@ -2,10 +2,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Catalog } from '../built-index.ts';
 import { mostReadArticles } from '../reports/figures/most-read.ts';
-import { openFigures } from '../reports/figures/figure-source.ts';
+import type { OpenFigures } from '../reports/figures/figure-source.ts';
 import { lastDays } from '../reports/figures/period.ts';
 import type { Clock } from '../store/clock.ts';
-import type { Store } from '../store/open-store.ts';
 
 const days = 30;
 const listed = 6;
@@ -16,7 +15,7 @@ export type MostRead = Record<string, string[]>;
 
 /** What the list is made from. */
 export interface MostReadParts {
-  store: Store;
+  openFigures: OpenFigures;
   clock: Clock;
   timeZone: string;
   catalog: () => Catalog;
@@ -25,11 +24,11 @@ export interface MostReadParts {
 }
 
 /** Makes the function that says what was read most in the last thirty days; it counts once an hour at most. */
-export function createMostRead({ store, clock, timeZone, catalog, file }: MostReadParts) {
+export function createMostRead({ openFigures, clock, timeZone, catalog, file }: MostReadParts) {
   let known: { at: number; lists: Promise<MostRead> } | undefined;
   const count = async (): Promise<MostRead> => {
     const lists: MostRead = {};
-    const source = await openFigures(store, timeZone);
+    const source = await openFigures();
     for (const locale of catalog().locales) {
       const period = lastDays(days, clock(), { timeZone, locale });
       lists[locale] = await mostReadArticles(source, period, listed);

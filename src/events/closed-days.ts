@@ -1,9 +1,11 @@
+import type { InsertQueryBuilder, InsertResult } from 'kysely';
 import { addDays, calendarDay, startOfDay } from '../store/calendar-day.ts';
 import type { Clock } from '../store/clock.ts';
 import type { Store } from '../store/open-store.ts';
-import type { EventRow } from '../store/schema.ts';
+import type { EventRow, Schema } from '../store/schema.ts';
 import { countDay, type DayFigures } from './day-figures.ts';
 import { eventKinds } from './event.ts';
+import { eventsBetween } from './open-days.ts';
 
 /** The clock, and the zone days are cut in. */
 export interface FigureCalendar {
@@ -46,34 +48,6 @@ export async function closeDays(store: Store, { clock, timeZone }: FigureCalenda
   return count;
 }
 
-/** The counts of the days after the last closed one, as they stand now: no figure waits for the next round of `closeDays`. */
-export async function countOpenDays(
-  store: Store,
-  closed: string | undefined,
-  timeZone: string,
-): Promise<DayFigures> {
-  const from = closed === undefined ? '' : startOfDay(addDays(closed, 1), timeZone).toISOString();
-  const byDay = new Map<string, EventRow[]>();
-  const nextDay = { day: '', from: '', until: '' };
-  for (const event of await eventsSince(store, from)) {
-    if (event.at >= nextDay.until || event.at < nextDay.from) {
-      nextDay.day = calendarDay(new Date(event.at), timeZone);
-      nextDay.from = startOfDay(nextDay.day, timeZone).toISOString();
-      nextDay.until = startOfDay(addDays(nextDay.day, 1), timeZone).toISOString();
-    }
-    const events = byDay.get(nextDay.day);
-    if (events) events.push(event);
-    else byDay.set(nextDay.day, [event]);
-  }
-  const days = [...byDay].map(([day, events]) => countDay(day, events));
-  return {
-    figures: days.flatMap(({ figures }) => figures),
-    totals: days.flatMap(({ totals }) => totals),
-    queries: days.flatMap(({ queries }) => queries),
-    queryArticles: days.flatMap(({ queryArticles }) => queryArticles),
-  };
-}
-
 async function firstDay(store: Store, timeZone: string): Promise<string | undefined> {
   const firsts = await Promise.all(
     eventKinds.map((kind) =>
@@ -92,50 +66,23 @@ async function firstDay(store: Store, timeZone: string): Promise<string | undefi
 
 function eventsOfDay(store: Store, day: string, timeZone: string): Promise<EventRow[]> {
   const until = startOfDay(addDays(day, 1), timeZone).toISOString();
-  return eventsSince(store, startOfDay(day, timeZone).toISOString(), until);
-}
-
-/** The index is on kind and time: naming every kind lets it be used. */
-function eventsSince(store: Store, from: string, until = '9999'): Promise<EventRow[]> {
-  return store.database
-    .selectFrom('events')
-    .selectAll()
-    .where('kind', 'in', [...eventKinds])
-    .where('at', '>=', from)
-    .where('at', '<', until)
-    .execute();
+  return eventsBetween(store, startOfDay(day, timeZone).toISOString(), until);
 }
 
 async function keepDay(store: Store, { figures, totals, queries, queryArticles }: DayFigures): Promise<void> {
   const { database } = store;
-  for (const rows of inParts(figures)) {
-    await database
-      .insertInto('dailyFigures')
-      .values(rows)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  }
-  for (const rows of inParts(queries)) {
-    await database
-      .insertInto('dailyQueries')
-      .values(rows)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  }
-  for (const rows of inParts(queryArticles)) {
-    await database
-      .insertInto('dailyQueryArticles')
-      .values(rows)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  }
-  for (const rows of inParts(totals)) {
-    await database
-      .insertInto('dailyTotals')
-      .values(rows)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  }
+  for (const rows of inParts(figures)) await insertOnce(database.insertInto('dailyFigures').values(rows));
+  for (const rows of inParts(queries)) await insertOnce(database.insertInto('dailyQueries').values(rows));
+  for (const rows of inParts(queryArticles))
+    await insertOnce(database.insertInto('dailyQueryArticles').values(rows));
+  for (const rows of inParts(totals)) await insertOnce(database.insertInto('dailyTotals').values(rows));
+}
+
+/** Rows that are there already stay: another node counts the same. */
+async function insertOnce<Table extends keyof Schema>(
+  insert: InsertQueryBuilder<Schema, Table, InsertResult>,
+): Promise<void> {
+  await insert.onConflict((conflict) => conflict.doNothing()).execute();
 }
 
 function inParts<Row>(rows: readonly Row[]): Row[][] {

@@ -31,6 +31,12 @@ export async function growTicketsBySurveys(database: Database): Promise<void> {
     await database.schema.alterTable('tickets').addColumn(answer, 'integer').execute();
 }
 
+/** Votes with words are few among many votes: the step `0011-comments`. */
+export async function createCommentsIndex(database: Database): Promise<void> {
+  await sql`create index "events_comments_idx" on events (at)
+    where kind = 'voted' and query is not null`.execute(database);
+}
+
 async function growDrafts(database: Database): Promise<void> {
   await database.schema.alterTable('drafts').addColumn('product', 'text').execute();
   await database.schema.alterTable('drafts').addColumn('topic', 'text').execute();

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
-import { createFigures, growTicketsBySurveys } from './figure-tables.ts';
+import { createCommentsIndex, createFigures, growTicketsBySurveys } from './figure-tables.ts';
 import { createGaps } from './gap-tables.ts';
 import type { Store } from './open-store.ts';
 import { createTallies } from './tally-table.ts';
@@ -24,6 +24,7 @@ export function migrationsFor(dialect: Store['dialect']): Record<string, Migrati
     '0008-figures': { up: createFigures },
     '0009-tallies': { up: createTallies },
     '0010-surveys': { up: growTicketsBySurveys },
+    '0011-comments': { up: createCommentsIndex },
   };
 }
 

@@ -67,6 +67,7 @@ async function timePages(
     '/admin/deflection?days=90',
     '/admin/gaps?days=90',
     '/admin/tickets?days=90',
+    '/admin/review',
     '/admin/health?days=90',
   ];
   const rows: (string | number)[][] = [];

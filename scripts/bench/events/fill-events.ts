@@ -8,6 +8,8 @@ const rowsPerInsert = 1000;
 const days = 90;
 const dayMs = 86_400_000;
 const queriesKnown = 20_000;
+const rephrasedShare = 0.15;
+const stepMs = 30_000;
 
 /** How often each kind comes, of a thousand. */
 const kinds = [
@@ -28,9 +30,10 @@ export async function fillEvents(
 ): Promise<void> {
   const random = seededRandom(7);
   const now = Date.now();
+  const steps: Steps = { latest: undefined };
   for (let start = 0; start < count; start += rowsPerInsert) {
     const rows = Array.from({ length: Math.min(rowsPerInsert, count - start) }, (_, place) =>
-      eventRow(start + place, { random, articles, at: now - random() * days * dayMs }),
+      eventRow(start + place, { random, articles, now }, steps),
     );
     await store.database.insertInto('events').values(rows).execute();
   }
@@ -40,27 +43,41 @@ export async function fillEvents(
 interface Chance {
   random: () => number;
   articles: readonly CatalogArticle[];
-  at: number;
+  now: number;
 }
 
-function eventRow(number: number, { random, articles, at }: Chance): EventRow {
+/** The search that was made last, for what its reader does next. */
+interface Steps {
+  latest: EventRow | undefined;
+}
+
+function eventRow(number: number, { random, articles, now }: Chance, steps: Steps): EventRow {
   const kind = pickKind(random);
   const article = articles[Math.floor(random() ** 2 * articles.length)];
-  const isSearch = kind === 'searched';
-  const hasWords = isSearch || kind === 'clicked';
-  return {
+  const { latest } = steps;
+  const goesOn = kind === 'clicked' || (kind === 'searched' && random() < rephrasedShare);
+  const before = goesOn ? latest : undefined;
+  const at = before ? Math.min(Date.parse(before.at) + stepMs, now) : now - random() * days * dayMs;
+  const event: EventRow = {
     id: `bench-event-${number}`,
     kind,
     at: new Date(at).toISOString(),
-    locale: article?.locale ?? 'fr',
-    articleId: isSearch ? null : (article?.id ?? null),
-    query: hasWords ? `question ${Math.floor(random() ** 3 * queriesKnown)}` : null,
-    position: hasWords ? Math.floor(random() * 8) + Number(kind === 'clicked') : null,
+    locale: before?.locale ?? article?.locale ?? 'fr',
+    articleId: kind === 'searched' ? null : (article?.id ?? null),
+    query: null,
+    position: null,
     value: kind === 'voted' ? Number(random() < 0.7) : null,
     reason: null,
     visitor: kind === 'opened' || kind === 'solved' ? null : `visitor-${Math.floor(random() * 400_000)}`,
     product: null,
+    ...(before && { visitor: before.visitor }),
   };
+  if (kind === 'clicked')
+    return { ...event, query: before?.query ?? null, position: 1 + Math.floor(random() * 8) };
+  if (kind !== 'searched') return event;
+  const words = `question ${Math.floor(random() ** 3 * queriesKnown)}`;
+  steps.latest = { ...event, query: words, position: Math.floor(random() * 8) };
+  return steps.latest;
 }
 
 function pickKind(random: () => number): string {

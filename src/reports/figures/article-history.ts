@@ -3,7 +3,7 @@ import { listTickets, ticketsThatFit } from '../../tickets/list-tickets.ts';
 import { toTicket } from '../../tickets/ticket-row.ts';
 import type { Ticket } from '../../tickets/ticket.ts';
 import { articlesRead } from './article-report.ts';
-import { addUp, closedPart, within, type FigureSource } from './figure-source.ts';
+import { addOpenDays, closedPart, within, type FigureSource } from './figure-source.ts';
 import { daysOf, type Period } from './period.ts';
 import { ticketsIn } from './ticket-report.ts';
 
@@ -72,7 +72,10 @@ export async function articleQueries(
   const open = within(source.open.queryArticles, period)
     .filter((row) => row.articleId === articleId)
     .map(({ query, clicks, foundLater }) => ({ query, clicks, foundLater }));
-  const rows = addUp([...closed, ...open], ({ query }) => query, ['clicks', 'foundLater']);
+  const rows = addOpenDays(closed, open, {
+    keyOf: ({ query }) => query,
+    names: ['clicks', 'foundLater'],
+  });
   return rows.sort(
     (a, b) => b.clicks + b.foundLater - a.clicks - a.foundLater || (a.query < b.query ? -1 : 1),
   );

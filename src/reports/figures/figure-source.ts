@@ -1,5 +1,7 @@
-import { countOpenDays, lastClosedDay } from '../../events/closed-days.ts';
+import { lastClosedDay } from '../../events/closed-days.ts';
 import { every, type DayFigures } from '../../events/day-figures.ts';
+import { createCountOpenDays } from '../../events/open-days.ts';
+import type { DailyQueryRow } from '../../store/figure-rows.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { Period } from './period.ts';
 
@@ -9,12 +11,32 @@ export interface FigureSource {
   /** `YYYY-MM-DD`; rows of later days in the store are not complete. Empty when no day is closed. */
   closedDay: string;
   open: DayFigures;
+  /** Sums over closed days that were asked for, by scope: they stay what they are until another day is closed. */
+  sums: Map<string, Promise<QuerySums[]>>;
 }
 
-/** Reads what happened on the days that are still open. For one page: its figures then agree with one another. */
-export async function openFigures(store: Store, timeZone: string): Promise<FigureSource> {
-  const closedDay = await lastClosedDay(store);
-  return { store, closedDay: closedDay ?? '', open: await countOpenDays(store, closedDay, timeZone) };
+/** What became of the searches for some words in a locale. */
+export type QuerySums = Omit<DailyQueryRow, 'day' | 'product'>;
+
+/** Opens the figures for one page, which then agree with one another. */
+export type OpenFigures = () => Promise<FigureSource>;
+
+/** Makes the function that opens the figures; it remembers what cannot change from one page to the next. */
+export function createOpenFigures(store: Store, timeZone: string): OpenFigures {
+  const countOpenDays = createCountOpenDays(store, timeZone);
+  let sums: FigureSource['sums'] = new Map();
+  let sumsOf: string | undefined;
+  return async () => {
+    const closedDay = await lastClosedDay(store);
+    if (closedDay !== sumsOf) sums = new Map();
+    sumsOf = closedDay;
+    return { store, closedDay: closedDay ?? '', open: await countOpenDays(closedDay), sums };
+  };
+}
+
+/** Reads the figures once. */
+export function openFigures(store: Store, timeZone: string): Promise<FigureSource> {
+  return createOpenFigures(store, timeZone)();
 }
 
 /** Days of a period, and the locale and product it is narrowed to. */
@@ -50,18 +72,19 @@ export function totalsScope({ locale, product }: Period): { locale: string; prod
   return { locale: locale ?? every, product: product ?? every };
 }
 
-/** Adds up the named figures of rows that have the same key. */
-export function addUp<Name extends string, Row extends Record<Name, number>>(
-  rows: readonly Row[],
-  keyOf: (row: Row) => string,
-  names: readonly Name[],
+/** Adds the named figures of rows of open days to those of closed days, of which there is one for each key. */
+export function addOpenDays<Name extends string, Row extends Record<Name, number>>(
+  closed: readonly Row[],
+  open: readonly Row[],
+  { keyOf, names }: { keyOf: (row: Row) => string; names: readonly Name[] },
 ): Row[] {
-  const sums = new Map<string, Row>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const sum: Record<Name, number> | undefined = sums.get(key);
-    if (!sum) sums.set(key, { ...row });
-    else for (const name of names) sum[name] += row[name];
+  const rows = new Map(closed.map((row) => [keyOf(row), row]));
+  for (const row of open) {
+    const known = rows.get(keyOf(row));
+    const sum = { ...row };
+    const figures: Record<Name, number> = sum;
+    for (const name of names) figures[name] += known?.[name] ?? 0;
+    rows.set(keyOf(row), sum);
   }
-  return [...sums.values()];
+  return [...rows.values()];
 }

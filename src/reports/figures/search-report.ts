@@ -1,5 +1,12 @@
-import type { DailyQueryRow } from '../../store/figure-rows.ts';
-import { addUp, closedPart, within, type FigureSource } from './figure-source.ts';
+import type { Store } from '../../store/open-store.ts';
+import {
+  addOpenDays,
+  closedPart,
+  within,
+  type FigureSource,
+  type QuerySums,
+  type Scope,
+} from './figure-source.ts';
 import type { Period } from './period.ts';
 import { shareOf } from './share-of.ts';
 import { totalsByDay, totalsOf } from './totals-report.ts';
@@ -55,9 +62,7 @@ export async function searchReport(source: FigureSource, period: Period): Promis
   };
 }
 
-type QueryCounts = Omit<DailyQueryRow, 'day' | 'product'>;
-
-function toFigures({ positions, ...counts }: QueryCounts): QueryFigures {
+function toFigures({ positions, ...counts }: QuerySums): QueryFigures {
   return {
     ...counts,
     clickThroughRate: shareOf(counts.clicked, counts.searches),
@@ -71,19 +76,37 @@ function mostSearchedFirst(a: QueryFigures, b: QueryFigures): number {
 
 const sums = ['searches', 'zeroResults', 'clicked', 'clicks', 'positions', 'rephrased'] as const;
 
-async function countQueries(source: FigureSource, period: Period): Promise<QueryCounts[]> {
-  const { fromDay, closedTo, locale, product } = closedPart(source, period);
-  let rows = source.store.database
+async function countQueries(source: FigureSource, period: Period): Promise<QuerySums[]> {
+  const closed = await closedSums(source, closedPart(source, period));
+  const open = within(source.open.queries, period).map(({ day: _, product: __, ...row }) => row);
+  return addOpenDays(closed, open, { keyOf: ({ locale, query }) => `${locale} ${query}`, names: sums });
+}
+
+const mostScopes = 8;
+
+/** Sums of every search of a long period take a while: those of the scopes asked for last are kept. */
+function closedSums({ store, sums: kept }: FigureSource, scope: Scope): Promise<QuerySums[]> {
+  const key = JSON.stringify(scope);
+  const known = kept.get(key);
+  if (known) return known;
+  const asked = sumQueries(store, scope);
+  kept.set(key, asked);
+  asked.catch(() => kept.delete(key));
+  const [oldest] = kept.keys();
+  if (kept.size > mostScopes && oldest !== undefined) kept.delete(oldest);
+  return asked;
+}
+
+function sumQueries(store: Store, { fromDay, closedTo, locale, product }: Scope): Promise<QuerySums[]> {
+  let rows = store.database
     .selectFrom('dailyQueries')
     .where('day', '>=', fromDay)
     .where('day', '<=', closedTo);
   if (locale !== undefined) rows = rows.where('locale', '=', locale);
   if (product !== undefined) rows = rows.where('product', '=', product);
-  const closed = await rows
+  return rows
     .select(['query', 'locale'])
     .select((eb) => sums.map((name) => eb.fn.sum<number>(name).as(name)))
     .groupBy(['query', 'locale'])
     .execute();
-  const open = within(source.open.queries, period).map(({ day: _, product: __, ...row }) => row);
-  return addUp([...(closed as QueryCounts[]), ...open], ({ query, locale: of }) => `${of} ${query}`, sums);
 }
