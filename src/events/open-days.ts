@@ -52,8 +52,9 @@ async function eventsPerDay(store: Store, from: string, timeZone: string): Promi
   const days = new Map<string, number>();
   let [day, until] = ['', ''];
   for (const { minute, count } of rows) {
-    if (minute >= until) {
-      day = calendarDay(new Date(`${minute}:00.000Z`), timeZone);
+    const start = `${minute}:00.000Z`;
+    if (start >= until) {
+      day = calendarDay(new Date(start), timeZone);
       until = startOfDay(addDays(day, 1), timeZone).toISOString();
     }
     days.set(day, (days.get(day) ?? 0) + count);

@@ -33,7 +33,7 @@ export async function growTicketsBySurveys(database: Database): Promise<void> {
 
 /** Votes with words are few among many votes: the step `0011-comments`. */
 export async function createCommentsIndex(database: Database): Promise<void> {
-  await sql`create index "events_comments_idx" on events (at)
+  await sql`create index "events_comments_idx" on events (kind, at, id)
     where kind = 'voted' and query is not null`.execute(database);
 }
 

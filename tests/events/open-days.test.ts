@@ -32,7 +32,7 @@ describeOnEachDatabase('the days that are still open', (place) => {
     const count = createCountOpenDays(place.store, timeZone);
     expect(await viewsOf(count)).toEqual([]);
 
-    await insert(view('2026-03-01T10:00:00.000Z'), view('2026-03-01T23:30:00.000Z'));
+    await insert(view('2026-03-01T10:00:00.000Z'), view('2026-03-01T23:00:00.000Z'));
     const [first, second] = ['2026-03-01', '2026-03-02'];
     expect(await viewsOf(count)).toEqual([
       { day: first, views: 1, readers: 1 },
