@@ -93,15 +93,15 @@ export function catalogued(article: Article): CatalogArticle {
   };
 }
 
-/** The lines of the file of contents, for {@link readContents}. */
-export function contentLines(articles: readonly Article[]): string {
+/** The lines of the file of contents, for {@link readContents}, as bytes: together they may be a hundred megabytes. */
+export function contentLines(articles: readonly Article[]): Buffer {
   const lines = articles.map(({ id, html, headings, steps, questions, images, markdown }) => {
     const content: PageContent = { html, headings, images, markdown };
     if (steps !== undefined) content.steps = steps;
     if (questions !== undefined) content.questions = questions;
-    return `${id}\t${JSON.stringify(content)}\n`;
+    return Buffer.from(`${id}\t${JSON.stringify(content)}\n`);
   });
-  return lines.join('');
+  return Buffer.concat(lines);
 }
 
 /** What the articles of a built index folder show, by id, each still as text for {@link parseContent}. */

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
+import type { Article } from '../../src/articles/article.ts';
 import { isPublished } from '../../src/articles/is-published.ts';
 import { ModelUnavailable } from '../../src/answers/model.ts';
 import { readArticles, type Shelf } from '../../src/articles/read-articles.ts';
@@ -21,9 +22,46 @@ export interface BuiltIndex {
   seconds: number;
 }
 
-/** Reads the articles and writes their index into `folder`, complete or not at all. */
-export async function buildIndexFolder(settings: Settings, folder: string): Promise<BuiltIndex> {
+/** Where an index stands while it is being made. */
+export function unfinishedFolder(folder: string): string {
+  return `${folder}.unfinished`;
+}
+
+/**
+ * Reads the articles and writes their index into `folder`, complete or not at all.
+ *
+ * @param onCatalogued called when all that pages show stands in the unfinished folder; the folder gets its name only
+ * when what it returns is settled.
+ */
+export async function buildIndexFolder(
+  settings: Settings,
+  folder: string,
+  onCatalogued?: () => Promise<void>,
+): Promise<BuiltIndex> {
   const started = Date.now();
+  const unfinished = unfinishedFolder(folder);
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(join(unfinished, indexFiles.browser, 'parts'), { recursive: true });
+  const { articles, locales } = await writeCatalog(settings, unfinished);
+  const shown = onCatalogued?.();
+  let bytes = 0;
+  for (const locale of locales) {
+    bytes += writeLocale(unfinished, locale, articles, readSynonyms(settings.contentFolder, locale));
+  }
+  await embed(settings, unfinished);
+  const seconds = (Date.now() - started) / 1000;
+  await shown;
+  mkdirSync(dirname(folder), { recursive: true });
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(unfinished, folder);
+  return { articles: articles.length, bytes, seconds };
+}
+
+/** Writes what pages show, and gives what the search index is made of. */
+async function writeCatalog(
+  settings: Settings,
+  folder: string,
+): Promise<{ articles: Article[]; locales: string[] }> {
   const site = readSite(settings.contentFolder);
   const shelf = await readArticles(settings.contentFolder, {
     ...(site.locales && { locales: site.locales }),
@@ -33,20 +71,11 @@ export async function buildIndexFolder(settings: Settings, folder: string): Prom
   });
   reportFindings(shelf);
   const catalog = catalogOf(shelf, site);
-  const unfinished = `${folder}.unfinished`;
-  rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(join(unfinished, indexFiles.browser, 'parts'), { recursive: true });
-  let bytes = 0;
-  for (const locale of catalog.locales) {
-    bytes += writeLocale(unfinished, locale, shelf, readSynonyms(settings.contentFolder, locale));
-  }
-  writeFileSync(join(unfinished, indexFiles.catalog), JSON.stringify(catalog));
-  writeFileSync(join(unfinished, indexFiles.contents), contentLines(shelf.articles.filter(isPublished)));
-  await embed(settings, unfinished);
-  mkdirSync(dirname(folder), { recursive: true });
-  rmSync(folder, { recursive: true, force: true });
-  renameSync(unfinished, folder);
-  return { articles: catalog.articles.length, bytes, seconds: (Date.now() - started) / 1000 };
+  writeFileSync(join(folder, indexFiles.catalog), JSON.stringify(catalog));
+  writeFileSync(join(folder, indexFiles.contents), contentLines(shelf.articles.filter(isPublished)));
+  // The index is made of sections: what only pages show need not stay in memory beside it.
+  const articles = shelf.articles.map((article) => ({ ...article, html: '', markdown: '' }));
+  return { articles, locales: catalog.locales };
 }
 
 /** A server of vectors that fails costs what they add, and not the build. */
@@ -64,8 +93,8 @@ async function embed({ openai, dataFolder }: Settings, indexFolder: string): Pro
   }
 }
 
-function writeLocale(folder: string, locale: string, shelf: Shelf, synonyms: Synonyms): number {
-  const articles = shelf.articles.filter((article) => article.locale === locale);
+function writeLocale(folder: string, locale: string, all: Article[], synonyms: Synonyms): number {
+  const articles = all.filter((article) => article.locale === locale);
   const index = buildIndex(locale, articles, { synonyms });
   writeFileSync(join(folder, indexFiles.index(locale)), index);
   const { manifest, parts } = splitIndex(index);

@@ -3,7 +3,11 @@ import { join, resolve } from 'node:path';
 import { build } from 'astro';
 import { clientFolder, type PageBuild } from '../../src/page-record.ts';
 import { showProgress } from '../progress.ts';
+import { indexFiles } from '../../src/built-index.ts';
+import type { IndexAside } from './build-index-aside.ts';
+import { unfinishedFolder } from './build-index.ts';
 import { buildWidget } from './build-widget.ts';
+import { linkFiles } from './link-file.ts';
 import { precompress } from './precompress.ts';
 import { takeKeptPages } from './take-kept-pages.ts';
 
@@ -33,8 +37,8 @@ export function isBuilt(fingerprint: string): boolean {
 /** What the pages of a build are made from. */
 export interface PageParts {
   indexFolder: string;
-  /** Until then the pages are only bundled: they are rendered from the index. */
-  indexBuilt: Promise<void>;
+  /** The index while it is being built; absent when its folder is there. */
+  index: IndexAside | undefined;
   /** Fingerprint of the code alone. */
   code: string;
   /** Fingerprint of the build before: its pages serve again where nothing has changed. */
@@ -44,7 +48,7 @@ export interface PageParts {
 /** Builds the pages that belong to an index, then their compressed copies. */
 export async function buildPages(
   fingerprint: string,
-  { indexFolder, indexBuilt, code, before }: PageParts,
+  { indexFolder, index, code, before }: PageParts,
 ): Promise<void> {
   const folder = buildFolder(fingerprint);
   // Astro empties its output folder as it goes, so its cache stands beside it.
@@ -62,17 +66,22 @@ export async function buildPages(
     logLevel: 'warn',
     vite: {
       // Astro renders in a step of this kind too, which comes after those of the configuration.
-      plugins: [{ name: 'guichet-index', buildApp: { order: 'post', handler: () => indexBuilt } }],
+      plugins: [
+        { name: 'guichet-index', buildApp: { order: 'post', handler: async () => index?.catalogued } },
+      ],
       define: {
-        'import.meta.env.INDEX_FOLDER': JSON.stringify(indexFolder),
+        'import.meta.env.INDEX_FOLDER': JSON.stringify(index ? unfinishedFolder(indexFolder) : indexFolder),
         'import.meta.env.WIDGET_FOLDER': JSON.stringify(widgetFolder),
         'import.meta.env.PAGE_BUILD': JSON.stringify(pageBuild),
       },
     },
   });
+  index?.release();
   rmSync(cacheFolder, { recursive: true, force: true });
   if (last !== undefined) takeKeptPages(last, folder);
   const pages = clientFolder(folder);
+  await index?.built;
+  linkFiles(join(indexFolder, indexFiles.browser), join(pages, 'search'));
   await precompress(pages, showProgress('files compressed'), last && clientFolder(last));
   writeFileSync(join(folder, finishedMark), new Date().toISOString());
 }

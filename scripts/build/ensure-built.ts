@@ -4,7 +4,8 @@ import { accentRemark } from '../../src/layouts/accent.ts';
 import type { Settings } from '../../src/settings.ts';
 import { readSite } from '../../src/site.ts';
 import { say } from '../progress.ts';
-import { buildIndexAside } from './build-index-aside.ts';
+import { buildIndexAside, type IndexAside } from './build-index-aside.ts';
+import type { BuiltIndex } from './build-index.ts';
 import { withBuildLock } from './build-lock.ts';
 import { buildPages, isBuilt, keepUsedBuilds, siteFolder, sitesFolder } from './build-pages.ts';
 import { codeFingerprint, fingerprint } from './fingerprint.ts';
@@ -73,31 +74,38 @@ async function buildMissing(settings: Settings, built: BuiltSite): Promise<void>
   const { accent } = readSite(settings.contentFolder).theme;
   const remark = accent && accentRemark(accent);
   if (remark) say(remark);
-  const indexBuilt = buildMissingIndex(settings, built.indexFolder);
-  const pagesBuilt = buildMissingPages(settings, built, indexBuilt);
-  // A mistake in the articles is told as it is, and not as the failure of the pages that waited for them.
-  pagesBuilt.catch(() => undefined);
-  await indexBuilt;
-  await pagesBuilt;
+  const index = existsSync(built.indexFolder)
+    ? undefined
+    : buildIndexAside({ settings, folder: built.indexFolder });
+  const indexBuilt = index?.built.then(tellBuilt);
+  indexBuilt?.catch(() => undefined);
+  try {
+    const pagesBuilt = isBuilt(built.fingerprint) ? undefined : buildMissingPages(settings, built, index);
+    // A mistake in the articles is told as it is, and not as the failure of the pages that waited for them.
+    pagesBuilt?.catch(() => undefined);
+    await index?.catalogued;
+    await pagesBuilt;
+    index?.release();
+    await indexBuilt;
+  } finally {
+    await index?.stop();
+  }
 }
 
-async function buildMissingIndex(settings: Settings, folder: string): Promise<void> {
-  if (existsSync(folder)) return;
-  const { articles, bytes, seconds } = await buildIndexAside({ settings, folder });
+function tellBuilt({ articles, bytes, seconds }: BuiltIndex): void {
   const size = (bytes / 1e6).toFixed(1);
   say(`index of ${articles} articles built in ${seconds.toFixed(1)} s (${size} MB)`);
 }
 
 async function buildMissingPages(
   settings: Settings,
-  built: BuiltSite,
-  indexBuilt: Promise<void>,
+  { fingerprint: name, indexFolder }: BuiltSite,
+  index: IndexAside | undefined,
 ): Promise<void> {
-  if (isBuilt(built.fingerprint)) return;
   const started = Date.now();
   const [before] = readBuilds(settings);
   const code = codeFingerprint(settings);
-  await buildPages(built.fingerprint, { indexFolder: built.indexFolder, indexBuilt, code, before });
+  await buildPages(name, { indexFolder, index, code, before });
   say(`pages built in ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
 

@@ -1,6 +1,7 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { clientFolder, recordedFiles } from '../../src/page-record.ts';
+import { linkFile } from './link-file.ts';
 
 const copies = ['', '.br', '.gz'];
 
@@ -12,16 +13,8 @@ export function takeKeptPages(before: string, folder: string): void {
   const [from, to] = [clientFolder(before), clientFolder(folder)];
   for (const file of recordedFiles(folder)) {
     if (existsSync(join(to, file))) continue;
-    mkdirSync(dirname(join(to, file)), { recursive: true });
-    for (const ending of copies) link(join(from, file + ending), join(to, file + ending));
-  }
-}
-
-function link(from: string, to: string): void {
-  if (!existsSync(from)) return;
-  try {
-    linkSync(from, to);
-  } catch {
-    copyFileSync(from, to);
+    for (const ending of copies) {
+      if (existsSync(join(from, file + ending))) linkFile(join(from, file + ending), join(to, file + ending));
+    }
   }
 }

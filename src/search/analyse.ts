@@ -1,6 +1,6 @@
 import { foldAccents } from './fold.ts';
 import { closeNegations } from './negation.ts';
-import { splitWords } from './split-words.ts';
+import { splitToken, tokensOf } from './split-words.ts';
 import type { Word } from './split-words.ts';
 import { stemmerFor } from './stemmers.ts';
 import type { Stemmer } from './stemmers.ts';
@@ -23,16 +23,14 @@ export interface Term {
   end: number;
 }
 
-/** The part of a term that does not depend on its place. */
-type Form = Omit<Term, 'role' | 'start' | 'end'>;
-
 interface Rules {
   language: string;
   stem: Stemmer;
-  forms: Map<string, Form>;
+  /** Terms of the tokens met so far, each as if its token were the whole text. */
+  known: Map<string, Term[]>;
 }
 
-const maxForms = 100_000;
+const maxKnown = 100_000;
 const stemmable = /^[\p{L}\p{M}]+$/u;
 const rulesByLanguage = new Map<string, Rules>();
 
@@ -40,24 +38,28 @@ function rulesFor(locale: string): Rules {
   const language = locale.toLowerCase().split(/[-_]/)[0] ?? '';
   let rules = rulesByLanguage.get(language);
   if (!rules) {
-    rules = { language, stem: stemmerFor(language), forms: new Map() };
+    rules = { language, stem: stemmerFor(language), known: new Map() };
     rulesByLanguage.set(language, rules);
   }
   return rules;
 }
 
-function formOf(word: string, rules: Rules): Form {
-  let form = rules.forms.get(word);
-  if (!form) {
-    if (rules.forms.size >= maxForms) rules.forms.clear();
-    const text = foldAccents(stemmable.test(word) ? rules.stem(word) || word : word);
-    const folded = foldAccents(word);
-    const accented =
-      folded.length === word.length && folded.startsWith(text) ? word.slice(0, text.length) : text;
-    form = { text, accented, folded, word, isStop: isStopWord(rules.language, word) };
-    rules.forms.set(word, form);
+function toTerm({ text: word, role, start, end }: Word, rules: Rules): Term {
+  const text = foldAccents(stemmable.test(word) ? rules.stem(word) || word : word);
+  const folded = foldAccents(word);
+  const accented =
+    folded.length === word.length && folded.startsWith(text) ? word.slice(0, text.length) : text;
+  return { text, accented, folded, word, isStop: isStopWord(rules.language, word), role, start, end };
+}
+
+function termsOf(token: string, rules: Rules): Term[] {
+  let terms = rules.known.get(token);
+  if (!terms) {
+    if (rules.known.size >= maxKnown) rules.known.clear();
+    terms = splitToken(token, rules.language).map((word) => toTerm(word, rules));
+    rules.known.set(token, terms);
   }
-  return form;
+  return terms;
 }
 
 /**
@@ -68,19 +70,11 @@ function formOf(word: string, rules: Rules): Form {
  */
 export function analyse(locale: string, source: string): Term[] {
   const rules = rulesFor(locale);
-  const terms = splitWords(source, rules.language).map((word): Term => {
-    const form = formOf(word.text, rules);
-    const { text, accented, folded, isStop } = form;
-    return {
-      text,
-      accented,
-      folded,
-      word: form.word,
-      isStop,
-      role: word.role,
-      start: word.start,
-      end: word.end,
-    };
-  });
+  const terms: Term[] = [];
+  for (const match of tokensOf(source)) {
+    const at = match.index;
+    for (const { text, accented, folded, word, isStop, role, start, end } of termsOf(match[0], rules))
+      terms.push({ text, accented, folded, word, isStop, role, start: at + start, end: at + end });
+  }
   return rules.language === 'fr' ? closeNegations(terms, source) : terms;
 }

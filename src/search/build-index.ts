@@ -17,7 +17,7 @@ import type { Synonyms } from './synonyms.ts';
 import { termRulesFingerprint } from './term-rules.ts';
 import { writeTermPart } from './term-table.ts';
 import type { TermPostings } from './term-table.ts';
-import { packWordList, TextEncoding, wordListOf } from './text-coding.ts';
+import { codeTexts, packWordList } from './text-coding.ts';
 import { packTexts, sectionToText, writeNamesPart } from './text-parts.ts';
 
 /** Size a part is closed at, in bytes: small enough to fetch alone, large enough to compress well. */
@@ -101,7 +101,17 @@ function articleCounts(gathered: Gathered): (text: string) => number {
   const articleOf = gathered.lengths.sectionCounts.flatMap((count, article) =>
     Array<number>(count).fill(article),
   );
-  return (text) => new Set(gathered.postings.get(text)?.sections.map((section) => articleOf[section])).size;
+  const known = new Map<string, number>();
+  const count = (text: string): number => {
+    const sections = gathered.postings.get(text)?.sections ?? [];
+    // Sections of an article stand together.
+    return sections.filter((section, at) => articleOf[section] !== articleOf[sections[at - 1] ?? -1]).length;
+  };
+  return (text) => {
+    const counted = known.get(text) ?? count(text);
+    known.set(text, counted);
+    return counted;
+  };
 }
 
 function shelfEntries(articles: Article[], gathered: Gathered): ShelfEntry[] {
@@ -206,9 +216,7 @@ function textParts(articles: StoredArticle[]): { texts: Part[]; wordList: Part[]
   const texts = articles.flatMap(({ title, sections }) =>
     sections.map((section) => sectionToText(section, title)),
   );
-  const words = wordListOf(texts);
-  const coding = new TextEncoding(words);
-  const coded = texts.map((text) => coding.encode(text));
+  const { words, coded } = codeTexts(texts);
   return {
     texts: cutIntoParts(coded, {
       first: () => '',

@@ -20,6 +20,14 @@ export interface GatheredWord {
   written: Map<string, number>;
 }
 
+/** A word as it is written, how often it was met and where its terms are noted. */
+interface KnownWord {
+  term: Term;
+  count: number;
+  /** Postings of its stem and, where it differs, of the stem with accents. */
+  postings: GatheredPostings[];
+}
+
 /** Lengths, in words that are not stop words. */
 export interface Lengths {
   /** Of each section's text. */
@@ -48,13 +56,10 @@ const maxCount = 255;
 /** Reads articles one after the other and gathers their terms. */
 export class TermCollector {
   private readonly locale: string;
-  private readonly gathered: Gathered = {
-    postings: new Map(),
-    words: new Map(),
-    lengths: { sections: [], titles: [], sectionCounts: [], titleTerms: [] },
-    articles: [],
-    accented: new Map(),
-  };
+  private readonly known = new Map<string, KnownWord>();
+  private readonly postings: Gathered['postings'] = new Map();
+  private readonly lengths: Lengths = { sections: [], titles: [], sectionCounts: [], titleTerms: [] };
+  private readonly articles: StoredArticle[] = [];
 
   constructor(locale: string) {
     this.locale = locale;
@@ -62,7 +67,7 @@ export class TermCollector {
 
   add(article: Article): void {
     const stored = storedArticle(article);
-    const first = this.gathered.lengths.sections.length;
+    const first = this.lengths.sections.length;
     this.addArticleFields(first, article);
     let charsBefore = 0;
     stored.sections.forEach((section, position) => {
@@ -72,38 +77,52 @@ export class TermCollector {
       for (const heading of [...own, ...(article.sections[position]?.trail ?? [])])
         this.addHeading(number, heading);
     });
-    this.gathered.lengths.sectionCounts.push(stored.sections.length);
-    this.gathered.articles.push(stored);
+    this.lengths.sectionCounts.push(stored.sections.length);
+    this.articles.push(stored);
   }
 
   finish(): Gathered {
-    return this.gathered;
+    const words: Gathered['words'] = new Map();
+    const accented: Gathered['accented'] = new Map();
+    for (const { term, count } of this.known.values()) {
+      const word = entryOf(words, term.folded, (): GatheredWord => ({
+        terms: new Set(),
+        written: new Map(),
+      }));
+      word.terms.add(term.text);
+      word.written.set(term.word, (word.written.get(term.word) ?? 0) + count);
+      entryOf(accented, term.text, () => new Set<string>()).add(term.accented);
+    }
+    const { postings, lengths, articles } = this;
+    return { postings, words, lengths, articles, accented };
   }
 
   private addArticleFields(section: number, article: Article): void {
-    const title = this.analyse(article.title);
+    const title = analyse(this.locale, article.title);
     const content = title.filter(isContent);
-    this.gathered.lengths.titles.push(content.length);
-    this.gathered.lengths.titleTerms.push([...new Set(content.map((term) => term.text))]);
-    for (const text of termTexts(title)) {
-      const { postings, at } = this.posting(text, section);
-      const mark = postings.marks[at] ?? 0;
-      if ((mark & marks.title) < marks.title) postings.marks[at] = mark + 1;
+    this.lengths.titles.push(content.length);
+    this.lengths.titleTerms.push([...new Set(content.map((term) => term.text))]);
+    for (const term of title) {
+      this.note(term, section, (postings, at) => {
+        const mark = postings.marks[at] ?? 0;
+        if ((mark & marks.title) < marks.title) postings.marks[at] = mark + 1;
+      });
     }
     for (const keyword of article.keywords) {
-      for (const text of termTexts(this.analyse(keyword))) this.mark(text, section, marks.keyword);
+      for (const term of analyse(this.locale, keyword)) this.note(term, section, markAs(marks.keyword));
     }
     const first = article.sections[0]?.text ?? '';
     if (article.description && !first.includes(article.description.slice(0, 60))) {
-      for (const text of termTexts(this.analyse(article.description))) this.count(text, section);
+      for (const term of analyse(this.locale, article.description)) this.note(term, section, countOne);
     }
   }
 
   private addHeading(section: number, heading: string): void {
-    for (const text of termTexts(this.analyse(heading))) {
-      const { postings, at } = this.posting(text, section);
-      const mark = postings.marks[at] ?? 0;
-      if ((mark & marks.heading) < marks.heading) postings.marks[at] = mark + (1 << marks.headingShift);
+    for (const term of analyse(this.locale, heading)) {
+      this.note(term, section, (postings, at) => {
+        const mark = postings.marks[at] ?? 0;
+        if ((mark & marks.heading) < marks.heading) postings.marks[at] = mark + (1 << marks.headingShift);
+      });
     }
   }
 
@@ -111,65 +130,75 @@ export class TermCollector {
     let length = 0;
     let chars = 0;
     for (const piece of pieces) {
-      for (const term of this.analyse(piece.text)) {
+      for (const term of analyse(this.locale, piece.text)) {
         if (isContent(term)) length++;
         const isLead = charsBefore + chars + term.start < leadChars;
-        for (const text of termTexts([term])) {
-          this.count(text, section);
-          if (isLead) this.mark(text, section, marks.lead);
-        }
+        this.note(term, section, isLead ? countInLead : countOne);
       }
       chars += piece.text.length + 1;
     }
-    this.gathered.lengths.sections.push(length);
+    this.lengths.sections.push(length);
     return chars;
   }
 
-  private analyse(text: string): Term[] {
-    const terms = analyse(this.locale, text);
-    for (const term of terms) this.remember(term);
-    return terms;
+  /** Says that a section has a word; `write` says how, in the postings of each of the word's terms. */
+  private note(term: Term, section: number, write: (postings: GatheredPostings, at: number) => void): void {
+    const known = this.wordOf(term);
+    known.count++;
+    for (const postings of known.postings) write(postings, placeOf(postings, section));
   }
 
-  private remember(term: Term): void {
-    const { words, accented } = this.gathered;
-    let word = words.get(term.folded);
-    if (!word) words.set(term.folded, (word = { terms: new Set(), written: new Map() }));
-    word.terms.add(term.text);
-    word.written.set(term.word, (word.written.get(term.word) ?? 0) + 1);
-    let variants = accented.get(term.text);
-    if (!variants) accented.set(term.text, (variants = new Set()));
-    variants.add(term.accented);
+  private wordOf(term: Term): KnownWord {
+    const { word, text, accented } = term;
+    const first = this.known.get(word);
+    if (first?.term.text === text) return first;
+    // What closes a negation is written like the word it is taken from.
+    const key = first ? `${word} ${text}` : word;
+    return entryOf(this.known, key, () => {
+      const texts = accented === text ? [text] : [text, accented];
+      const postings = texts.map((one) => entryOf(this.postings, one, emptyList));
+      return { term, count: 0, postings };
+    });
   }
+}
 
-  private posting(text: string, section: number): { postings: GatheredPostings; at: number } {
-    let postings = this.gathered.postings.get(text);
-    if (!postings) this.gathered.postings.set(text, (postings = { sections: [], counts: [], marks: [] }));
-    const last = postings.sections.length - 1;
-    if (postings.sections[last] === section) return { postings, at: last };
-    postings.sections.push(section);
-    postings.counts.push(0);
-    postings.marks.push(0);
-    return { postings, at: last + 1 };
-  }
+function entryOf<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
+}
 
-  private count(text: string, section: number): void {
-    const { postings, at } = this.posting(text, section);
-    postings.counts[at] = Math.min((postings.counts[at] ?? 0) + 1, maxCount);
-  }
+function emptyList(): GatheredPostings {
+  return { sections: [], counts: [], marks: [] };
+}
 
-  private mark(text: string, section: number, bit: number): void {
-    const { postings, at } = this.posting(text, section);
-    postings.marks[at] = (postings.marks[at] ?? 0) | bit;
-  }
+/** Where a section stands in postings that are gathered in the order of sections; it is added when it is new. */
+function placeOf(postings: GatheredPostings, section: number): number {
+  const last = postings.sections.length - 1;
+  if (postings.sections[last] === section) return last;
+  postings.sections.push(section);
+  postings.counts.push(0);
+  postings.marks.push(0);
+  return last + 1;
+}
+
+function countOne({ counts }: GatheredPostings, at: number): void {
+  counts[at] = Math.min((counts[at] ?? 0) + 1, maxCount);
+}
+
+function markAs(bit: number): (postings: GatheredPostings, at: number) => void {
+  return (postings, at) => (postings.marks[at] = (postings.marks[at] ?? 0) | bit);
+}
+
+const markLead = markAs(marks.lead);
+
+function countInLead(postings: GatheredPostings, at: number): void {
+  countOne(postings, at);
+  markLead(postings, at);
 }
 
 function isContent(term: Term): boolean {
   return !term.isStop && term.role === 'word';
-}
-
-function termTexts(terms: Term[]): string[] {
-  return terms.flatMap((term) => (term.accented === term.text ? [term.text] : [term.text, term.accented]));
 }
 
 function storedArticle(article: Article): StoredArticle {

@@ -16,6 +16,12 @@ const maxTerms = 24;
 const maxRelated = 3;
 const minSimilarity = 0.12;
 
+/** An article that has a term, and what the term weighs in it. */
+interface Holder {
+  place: number;
+  weight: number;
+}
+
 /**
  * The articles on the nearest subjects, by article id, the nearest first; at most three each, none when nothing is
  * near. Two articles are as near as the cosine of their titles, keywords, summaries and headings, each word weighed by
@@ -23,20 +29,17 @@ const minSimilarity = 0.12;
  */
 export function relatedArticles(locale: string, articles: readonly Article[]): Map<string, string[]> {
   const profiles = articles.map((article) => profileOf(locale, article));
-  const holders = new Map<string, number[]>();
-  profiles.forEach((profile, place) => {
-    for (const term of profile.keys()) {
-      const known = holders.get(term);
-      if (known) known.push(place);
-      else holders.set(term, [place]);
-    }
-  });
+  const holders = new Map<string, number>();
+  for (const profile of profiles) {
+    for (const term of profile.keys()) holders.set(term, (holders.get(term) ?? 0) + 1);
+  }
   const maxHolders = Math.max(minHolders, articles.length * maxShare);
   const weighed = profiles.map((profile) => weigh(profile, holders, { count: articles.length, maxHolders }));
+  const neighbourhood = new Neighbourhood(weighed);
   return new Map(
     articles.map(({ id }, place) => [
       id,
-      nearest(place, weighed, holders).flatMap((other) => articles[other]?.id ?? []),
+      neighbourhood.nearest(place).flatMap((other) => articles[other]?.id ?? []),
     ]),
   );
 }
@@ -54,12 +57,12 @@ function profileOf(locale: string, article: Article): Map<string, number> {
 /** The most telling terms of an article, as a vector of length 1. */
 function weigh(
   profile: Map<string, number>,
-  holders: Map<string, number[]>,
+  holders: Map<string, number>,
   { count, maxHolders }: { count: number; maxHolders: number },
 ): Map<string, number> {
   const weights = [...profile]
     .map(([term, times]): [string, number] => {
-      const held = holders.get(term)?.length ?? 1;
+      const held = holders.get(term) ?? 1;
       return [term, held > maxHolders ? 0 : (1 + Math.log(times)) * Math.log(count / held)];
     })
     .filter(([, weight]) => weight > 0)
@@ -69,18 +72,38 @@ function weigh(
   return new Map(weights.map(([term, weight]) => [term, weight / length]));
 }
 
-function nearest(place: number, weighed: Map<string, number>[], holders: Map<string, number[]>): number[] {
-  const similarity = new Map<number, number>();
-  for (const [term, weight] of weighed[place] ?? []) {
-    for (const other of holders.get(term) ?? []) {
-      if (other === place) continue;
-      const shared = weight * (weighed[other]?.get(term) ?? 0);
-      similarity.set(other, (similarity.get(other) ?? 0) + shared);
-    }
+/** Finds the nearest of an article; what is added up for one article is cleared for the next. */
+class Neighbourhood {
+  private readonly weighed: Map<string, number>[];
+  private readonly holders: Map<string, Holder[]>;
+  private readonly similarity: Float64Array;
+
+  constructor(weighed: Map<string, number>[]) {
+    this.weighed = weighed;
+    this.holders = new Map();
+    this.similarity = new Float64Array(weighed.length);
+    weighed.forEach((weights, place) => {
+      for (const [term, weight] of weights) {
+        const known = this.holders.get(term);
+        if (known) known.push({ place, weight });
+        else this.holders.set(term, [{ place, weight }]);
+      }
+    });
   }
-  return [...similarity]
-    .filter(([, value]) => value >= minSimilarity)
-    .sort(([one, a], [other, b]) => b - a || one - other)
-    .slice(0, maxRelated)
-    .map(([other]) => other);
+
+  nearest(place: number): number[] {
+    const { similarity } = this;
+    const near: number[] = [];
+    for (const [term, weight] of this.weighed[place] ?? []) {
+      for (const { place: other, weight: share } of this.holders.get(term) ?? []) {
+        const before = similarity[other] ?? 0;
+        similarity[other] = before + weight * share;
+        if (before < minSimilarity && before + weight * share >= minSimilarity && other !== place)
+          near.push(other);
+      }
+    }
+    near.sort((one, other) => (similarity[other] ?? 0) - (similarity[one] ?? 0) || one - other);
+    similarity.fill(0);
+    return near.slice(0, maxRelated);
+  }
 }

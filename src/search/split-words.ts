@@ -9,7 +9,7 @@ export interface Word {
    * with everything in it, in addition to its parts.
    */
   role: 'word' | 'whole';
-  /** Where it stands in the text, in UTF-16 units. */
+  /** Where it stands in the token, in UTF-16 units. */
   start: number;
   end: number;
 }
@@ -40,18 +40,11 @@ const frenchEnclitics = new Set(
 );
 const englishTail = /^(?:s|t|re|ve|ll|d|m)$/;
 
-interface Piece {
-  text: string;
-  role: 'word' | 'whole';
-  start: number;
-  end: number;
-}
-
-function pieceOf(text: string, role: Piece['role'], start: number, end: number): Piece {
+function pieceOf(text: string, role: Word['role'], start: number, end: number): Word {
   return { text: lowerCase(text), role, start, end };
 }
 
-function splitUnspaced(text: string, language: string): Piece[] {
+function splitUnspaced(text: string, language: string): Word[] {
   const segments = new Intl.Segmenter(/^[a-z]{2,3}$/.test(language) ? language : 'en', {
     granularity: 'word',
   }).segment(text);
@@ -60,13 +53,13 @@ function splitUnspaced(text: string, language: string): Piece[] {
     .map(({ segment, index }) => pieceOf(segment, 'word', index, index + segment.length));
 }
 
-function splitParts(text: string): Piece[] {
+function splitParts(text: string): Word[] {
   return [...text.matchAll(piece)].map((match) =>
     pieceOf(match[0], 'word', match.index, match.index + match[0].length),
   );
 }
 
-function splitApostrophes(text: string, language: string): Piece[] {
+function splitApostrophes(text: string, language: string): Word[] {
   const even = lowerCase(text).replace(/[’ʼ‘`´]/g, "'");
   const whole = even.replaceAll("'", '');
   if (keptWhole.has(even)) return [{ text: whole, role: 'word', start: 0, end: text.length }];
@@ -81,7 +74,14 @@ function splitApostrophes(text: string, language: string): Piece[] {
   return kept.length === 1 || !elisions[language] ? kept : [...kept, pieceOf(whole, 'whole', 0, text.length)];
 }
 
-function splitToken(text: string, language: string): Piece[] {
+/**
+ * Cuts a token into words, whatever it holds.
+ *
+ * Elisions lose their head (`l'index` -> `index`), codes and compounds are given whole as well as in parts
+ * (`config.php` -> `config`, `php`, `config.php`; `e-mail` -> `e`, `mail`, `email`), scripts without spaces are cut by
+ * the platform's segmenter. The language is a bare code such as `fr`.
+ */
+export function splitToken(text: string, language: string): Word[] {
   if (unspaced.test(text)) return splitUnspaced(text, language);
   if (simple.test(text)) return [pieceOf(text, 'word', 0, text.length)];
   if (apostrophesOnly.test(text)) return splitApostrophes(text, language);
@@ -95,7 +95,7 @@ function splitToken(text: string, language: string): Piece[] {
 }
 
 /** `dois-je`, `y a-t-il`, `celui-ci`: a verb and its pronoun, no compound. */
-function isInversion(parts: Piece[], language: string): boolean {
+function isInversion(parts: Word[], language: string): boolean {
   return language === 'fr' && frenchEnclitics.has(parts.at(-1)?.text ?? '') && parts[0]?.text !== 'rendez';
 }
 
@@ -105,37 +105,11 @@ function cutElision(text: string, language: string): number {
   return at > 0 && elisions[language]?.has(foldAccents(lowerCase(text.slice(0, at)))) ? at + 1 : 0;
 }
 
-function shift(pieces: Piece[], by: number): Piece[] {
+function shift(pieces: Word[], by: number): Word[] {
   return pieces.map((part) => ({ ...part, start: part.start + by, end: part.end + by }));
 }
 
-const maxRemembered = 60_000;
-const remembered = new Map<string, Map<string, Piece[]>>();
-
-function recall(text: string, language: string): Piece[] {
-  let known = remembered.get(language);
-  if (!known) remembered.set(language, (known = new Map<string, Piece[]>()));
-  let pieces = known.get(text);
-  if (!pieces) {
-    if (known.size >= maxRemembered) known.clear();
-    known.set(text, (pieces = splitToken(text, language)));
-  }
-  return pieces;
-}
-
-/**
- * Cuts text into words, whatever the text holds.
- *
- * Elisions lose their head (`l'index` -> `index`), codes and compounds are given whole as well as in parts
- * (`config.php` -> `config`, `php`, `config.php`; `e-mail` -> `e`, `mail`, `email`), scripts without spaces are cut by
- * the platform's segmenter. The language is a bare code such as `fr`.
- */
-export function splitWords(text: string, language: string): Word[] {
-  const words: Word[] = [];
-  for (const match of text.matchAll(token)) {
-    for (const { text: word, role, start, end } of recall(match[0], language)) {
-      words.push({ text: word, role, start: match.index + start, end: match.index + end });
-    }
-  }
-  return words;
+/** The stretches of a text that hold words, each to be cut by `splitToken`. */
+export function tokensOf(text: string): RegExpStringIterator<RegExpExecArray> {
+  return text.matchAll(token);
 }

@@ -1,8 +1,9 @@
 import type { APIRoute } from 'astro';
-import { browserIndexFile, browserIndexFiles } from '../../build-site.ts';
+import { browserIndexFile, browserIndexFiles, pageBuild } from '../../build-site.ts';
 
-/** The index for browsers, which search with it when the server does not answer. */
+/** The index for browsers, under `astro dev`. A build puts it beside its pages, for it is made while they are rendered. */
 export function getStaticPaths() {
+  if (pageBuild !== undefined) return [];
   return browserIndexFiles().map((file) => ({ params: { file } }));
 }
 
