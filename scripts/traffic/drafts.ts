@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { resolveTicket } from '../../src/tickets/change-ticket.ts';
 import type { FactOf } from './facts.ts';
-import { browserEvent, dayOf, pick, pickEarly, readerOf, wait, type Visit } from './stage.ts';
+import { browserEvent, choose, dayOf, pickEarly, placeOf, readerOf, wait, type Visit } from './stage.ts';
+import { sendTicket } from './tickets.ts';
 import { articlesIn, failingWords, rightWords } from './words.ts';
 
 /** A draft that was left, and may yet come back as a ticket. */
@@ -14,24 +13,26 @@ export interface LeftDraft {
 export async function draftTicket(visit: Visit): Promise<LeftDraft | undefined> {
   const { stage, locale } = visit;
   const about = pickEarly(stage, articlesIn(stage.app, locale));
-  const topic = topicFrom(visit);
+  const topic = choose(stage, stage.app.site.topics, 1);
+  const product = choose(stage, stage.app.site.products, 0.7);
   const text = {
     subject: rightWords(about),
-    description: stage.random() < 0.9 ? rightWords(about) : failingWords(stage),
+    description: stage.random() < 0.9 ? rightWords(about) : failingWords(visit),
   };
   const answer = await stage.app.suggestForDraft(
-    { locale, ...text, ...(topic && { topic }) },
+    { locale, ...text, ...(topic && { topic }), ...(product && { product }) },
     undefined,
     readerOf(visit),
   );
   const shown = answer.suggestions.map(({ articleId }) => articleId);
   const isHeldOut = answer.reason === 'held-out';
   const fact: FactOf<'draft'> = {
-    ...{ what: 'draft', day: dayOf(stage), locale, topic, isHeldOut },
+    ...{ what: 'draft', day: dayOf(stage), locale, product, topic, isHeldOut },
     ...{ opened: [], rejected: [], solved: [], outcome: 'abandoned' },
   };
+  const sending = { topic, product, draftId: answer.draftId, fact };
   if (shown.length === 0 && !isHeldOut) {
-    await sendTicket(visit, { topic, draftId: answer.draftId, fact });
+    await sendTicket(visit, sending);
     return undefined;
   }
   stage.facts.push(fact);
@@ -40,14 +41,8 @@ export async function draftTicket(visit: Visit): Promise<LeftDraft | undefined> 
   const sends = stage.random() < (isHeldOut ? 0.7 : 0.4);
   if (fact.solved.length > 0 || !sends) return { id: answer.draftId, fact };
   fact.outcome = 'submitted';
-  await sendTicket(visit, { topic, draftId: answer.draftId, fact });
+  await sendTicket(visit, sending);
   return undefined;
-}
-
-/** One of the owner's topics; empty when there are none. */
-export function topicFrom({ stage }: Visit): string {
-  const { topics } = stage.app.site;
-  return topics.length === 0 ? '' : pick(stage, topics).id;
 }
 
 interface Shown {
@@ -83,55 +78,16 @@ async function lookAt(visit: Visit, { draftId, shown, fact }: Shown): Promise<vo
 async function answerEffort(visit: Visit, articleId: string): Promise<void> {
   const value = 1 + Math.floor(visit.stage.random() * 5);
   await act(visit, { kind: 'rated', articleId, value });
-  visit.stage.facts.push({ what: 'effort', day: dayOf(visit.stage), locale: visit.locale, value });
+  visit.stage.facts.push({ what: 'effort', ...placeOf(visit, articleId), value });
 }
 
 function act(visit: Visit, event: object) {
   return visit.stage.app.recordEvents({ events: [browserEvent(visit, event)] }, readerOf(visit));
 }
 
-/** What a ticket is sent with. */
-export interface Sending {
-  topic: string;
-  draftId?: string;
-  fact?: FactOf<'draft'>;
-  earlierDrafts?: string[];
-}
-
-/** Sends a ticket; the team may solve it with an article at once. */
-export async function sendTicket(
-  visit: Visit,
-  { topic, draftId, fact, earlierDrafts }: Sending,
-): Promise<void> {
-  const { stage, locale, person } = visit;
-  wait(stage, 30);
-  const email = `${person}@example.org`;
-  const description = `${rightWords(pickEarly(stage, articlesIn(stage.app, locale)))} ${randomUUID()}`;
-  const outcome = await stage.app.submitTicket(
-    {
-      ...{ locale, email, subject: description, description },
-      ...(topic && { topic }),
-      ...(draftId && { draftId }),
-      ...(earlierDrafts && { earlierDrafts }),
-    },
-    { reader: readerOf(visit) },
-  );
-  if (!outcome.ok) throw new Error(`A simulated ticket was refused: ${JSON.stringify(outcome)}`);
-  const read = fact && !fact.isHeldOut ? fact.opened : [];
-  const resolution = stage.random() < 0.4 ? pickEarly(stage, articlesIn(stage.app, locale)).id : undefined;
-  if (resolution) await solve(visit, outcome.reference, resolution);
-  stage.facts.push({
-    ...{ what: 'ticket', day: dayOf(stage), locale, topic, email, read },
-    ...(resolution && { resolution }),
-  });
-}
-
-async function solve({ stage }: Visit, reference: string, articleId: string): Promise<void> {
-  await resolveTicket(stage.app.store, reference, articleId, () => stage.clock.now);
-}
-
 /** Somebody who left a draft comes back and sends the ticket after all. */
 export async function comeBack(visit: Visit, { id, fact }: LeftDraft, isInTime: boolean): Promise<void> {
-  await sendTicket(visit, { topic: fact.topic, earlierDrafts: [id] });
+  const { topic, product } = fact;
+  await sendTicket(visit, { topic, product, earlierDrafts: [id] });
   if (isInTime) fact.outcome = 'deferred';
 }

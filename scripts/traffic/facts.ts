@@ -1,14 +1,40 @@
-/** The day and language of something that was made to happen. */
+import type { TicketStatus } from '../../src/tickets/ticket.ts';
+
+/** The day and language of something that was made to happen, and the product it was about; empty when about none. */
 interface Where {
   day: string;
   locale: string;
+  product: string;
+}
+
+/** A ticket, as it stands at the end of the simulation; times are milliseconds since 1970. */
+interface TicketFact {
+  what: 'ticket';
+  reference: string;
+  source: 'portal' | 'zendesk';
+  email: string;
+  topic: string;
+  team: string;
+  country: string;
+  sentAt: number;
+  status: TicketStatus;
+  /** Articles its sender had opened in the form. */
+  read: string[];
+  searched: string[];
+  isAddedTo: boolean;
+  firstReplyAt?: number;
+  resolvedAt?: number;
+  resolution?: string;
+  satisfaction?: number;
+  recommendation?: number;
 }
 
 /** What simulated people did, as they know it themselves: the truth that the desk's figures are held against. */
 export type Fact = Where &
   (
+    | TicketFact
     | { what: 'view'; articleId: string; person: string }
-    | { what: 'vote'; articleId: string; isHelpful: boolean; reason?: string }
+    | { what: 'vote'; articleId: string; isHelpful: boolean; reason?: string; comment?: string }
     | { what: 'contact'; articleId: string }
     | { what: 'effort'; value: number }
     | {
@@ -28,7 +54,6 @@ export type Fact = Where &
         solved: string[];
         outcome: 'explicit' | 'implicit' | 'deferred' | 'abandoned' | 'submitted';
       }
-    | { what: 'ticket'; topic: string; email: string; read: string[]; resolution?: string }
   );
 
 /** A fact of one kind. */

@@ -3,9 +3,10 @@ import { applyRetention } from '../../src/events/retention.ts';
 import { seededRandom } from '../../src/reports/gaps/random.ts';
 import { addDays, startOfDay } from '../../src/store/calendar-day.ts';
 import { closeExpiredDrafts } from '../../src/tickets/close-drafts.ts';
-import { comeBack, draftTicket, sendTicket, topicFrom, type LeftDraft } from './drafts.ts';
+import { comeBack, draftTicket, type LeftDraft } from './drafts.ts';
 import type { Fact } from './facts.ts';
-import { pick, type Stage, type StageClock, type Visit } from './stage.ts';
+import { carryOut, choose, pick, type Stage, type StageClock, type Visit } from './stage.ts';
+import { importTicket, sendTicket } from './tickets.ts';
 import { disturb, read, search } from './visits.ts';
 
 /** How much traffic, and when. */
@@ -42,15 +43,15 @@ export async function simulate({
   days,
   visitsPerDay,
 }: Simulation): Promise<Fact[]> {
-  const stage: Stage = { app, clock, random: seededRandom(seed), facts: [], pending: [] };
+  const stage: Stage = { app, clock, random: seededRandom(seed), facts: [], plans: [], pending: [] };
   const left: Waiting[] = [];
   for (let day = 0; day < days; day += 1) {
     const dawn = startOfDay(addDays(firstDay, day), app.site.timeZone).getTime();
-    clock.now = new Date(dawn);
+    await carryOut(stage, dawn);
     await night(stage);
     for (let number = 0; number < visitsPerDay; number += 1) {
       const hour = firstHour + (hoursOpen * number) / visitsPerDay;
-      clock.now = new Date(dawn + hour * 3_600_000);
+      await carryOut(stage, dawn + hour * 3_600_000);
       const locale = pick(stage, app.catalog.locales);
       const person = stage.random() < 0.2 ? `regular-${number}` : `person-${day}-${number}`;
       const draft = await act({ stage, person, locale });
@@ -63,11 +64,15 @@ export async function simulate({
 }
 
 async function act(visit: Visit): Promise<LeftDraft | undefined> {
-  const chance = visit.stage.random();
+  const { stage } = visit;
+  const { topics, products } = stage.app.site;
+  const chance = stage.random();
   if (chance < 0.45) await read(visit);
-  else if (chance < 0.8) await search(visit);
-  else if (chance < 0.93) return draftTicket(visit);
-  else if (chance < 0.97) await sendTicket(visit, { topic: topicFrom(visit) });
+  else if (chance < 0.78) await search(visit);
+  else if (chance < 0.91) return draftTicket(visit);
+  else if (chance < 0.94)
+    await sendTicket(visit, { topic: choose(stage, topics, 1), product: choose(stage, products, 0.7) });
+  else if (chance < 0.97) await importTicket(visit);
   else await disturb(visit);
   return undefined;
 }
@@ -78,7 +83,7 @@ async function returns(stage: Stage, left: Waiting[], day: number, dawn: number)
     const waited = day - waiting.day;
     const isLate = place % 2 === 1;
     if (waited !== (isLate ? windowDays + 2 : 1)) continue;
-    stage.clock.now = new Date(dawn + (firstHour + hoursOpen) * 3_600_000 + place * 60_000);
+    await carryOut(stage, dawn + (firstHour + hoursOpen) * 3_600_000 + (place % 200) * 60_000);
     const { person, locale } = waiting;
     await comeBack({ stage, person, locale }, waiting, !isLate);
   }

@@ -5,149 +5,158 @@ export interface TruthFilter {
   fromDay: string;
   toDay: string;
   locale?: string | undefined;
+  product?: string | undefined;
   topic?: string | undefined;
 }
 
-/** The facts of a period, of one language or all. */
-export function factsIn(facts: readonly Fact[], { fromDay, toDay, locale }: TruthFilter): Fact[] {
+/** The facts of a period, of one language and one product or all. */
+export function factsIn(
+  facts: readonly Fact[],
+  { fromDay, toDay, locale, product }: Omit<TruthFilter, 'topic'>,
+): Fact[] {
   return facts.filter(
-    (fact) => fact.day >= fromDay && fact.day <= toDay && (locale === undefined || fact.locale === locale),
+    (fact) =>
+      fact.day >= fromDay &&
+      fact.day <= toDay &&
+      (locale === undefined || fact.locale === locale) &&
+      (product === undefined || fact.product === product),
   );
 }
 
 /** The overview as it has to be. */
 export function trueOverview(all: readonly Fact[], filter: TruthFilter) {
   const facts = factsIn(all, filter);
-  const views = factsOf(facts, 'view');
-  const searches = factsOf(facts, 'search');
-  const votes = factsOf(facts, 'vote');
-  const efforts = factsOf(facts, 'effort');
   const tickets = factsOf(facts, 'ticket').filter(({ topic }) => isOf(filter, topic));
   const drafts = shownDrafts(facts, filter);
-  const deflected = drafts.filter(({ outcome }) => outcome === 'explicit' || outcome === 'implicit').length;
-  const readers = new Set(views.map(({ day, person }) => `${day} ${person}`)).size;
+  const deflected = count(drafts, ({ outcome }) => outcome === 'explicit' || outcome === 'implicit');
+  const reading = readingOf(facts);
   const senders = new Set(tickets.map(({ email }) => email)).size;
-  const sum = efforts.reduce((total, { value }) => total + value, 0);
-  const reading = {
-    views: views.length,
-    readers,
-    searches: searches.length,
-    zeroResultRate: share(
-      count(searches, ({ isEmpty }) => isEmpty),
-      searches.length,
-    ),
-    clickThroughRate: share(
-      count(searches, ({ clicks }) => clicks.length > 0),
-      searches.length,
-    ),
-    votes: votes.length,
-    helpfulness: share(
-      count(votes, ({ isHelpful }) => isHelpful),
-      votes.length,
-    ),
-    effortAnswers: efforts.length,
-    effort: share(sum, efforts.length),
-    selfServiceScore: share(readers, senders),
-  };
+  const answers = tickets.flatMap(({ satisfaction }) => satisfaction ?? []);
   return {
     ...reading,
     tickets: tickets.length,
     senders,
+    selfServiceScore: share(reading.readers, senders),
     sessions: drafts.length,
     deflected,
     deflectionRate: share(deflected, drafts.length),
+    satisfactionAnswers: answers.length,
+    satisfaction: share(
+      count(answers, (answer) => answer >= 4),
+      answers.length,
+    ),
+  };
+}
+
+function readingOf(facts: readonly Fact[]) {
+  const views = factsOf(facts, 'view');
+  const searches = factsOf(facts, 'search');
+  const votes = factsOf(facts, 'vote');
+  const efforts = factsOf(facts, 'effort');
+  const sum = efforts.reduce((total, { value }) => total + value, 0);
+  const helpful = count(votes, ({ isHelpful }) => isHelpful);
+  const empty = count(searches, ({ isEmpty }) => isEmpty);
+  const clicked = count(searches, ({ clicks }) => clicks.length > 0);
+  return {
+    views: views.length,
+    readers: new Set(views.map(({ day, person }) => `${day} ${person}`)).size,
+    searches: searches.length,
+    zeroResultRate: share(empty, searches.length),
+    clickThroughRate: share(clicked, searches.length),
+    votes: votes.length,
+    helpfulness: share(helpful, votes.length),
+    effortAnswers: efforts.length,
+    effort: share(sum, efforts.length),
   };
 }
 
 /** How drafts ended, as it has to be. */
 export function trueDeflection(all: readonly Fact[], filter: TruthFilter) {
   const facts = factsIn(all, filter);
-  const shown = shownDrafts(facts, filter);
+  const shown = outcomes(shownDrafts(facts, filter));
   const heldOut = factsOf(facts, 'draft').filter((draft) => draft.isHeldOut && isOf(filter, draft.topic));
-  const tickets = (drafts: FactOf<'draft'>[]) =>
-    count(drafts, ({ outcome }) => outcome === 'submitted' || outcome === 'deferred');
+  const without = outcomes(heldOut);
+  const tickets = without.submitted + without.deferred;
+  const ticketsShown = shown.submitted + shown.deferred;
   return {
-    ...outcomes(shown),
-    opened: outcomes(shown.filter(({ opened }) => opened.length > 0)),
-    holdOut: { sessions: heldOut.length, tickets: tickets(heldOut), ticketsShown: tickets(shown) },
+    ...shown,
+    opened: outcomes(shownDrafts(facts, filter).filter(({ opened }) => opened.length > 0)),
+    rate: share(shown.explicit + shown.implicit, shown.sessions),
+    holdOut: {
+      ...{ sessions: heldOut.length, tickets, ticketsShown },
+      ticketRate: share(tickets, heldOut.length),
+      ticketRateShown: share(ticketsShown, shown.sessions),
+    },
   };
 }
 
-/** What happened with each article, as it has to be. */
-export function trueArticles(all: readonly Fact[], filter: TruthFilter) {
-  const facts = factsIn(all, filter);
-  const articles = new Map<string, ReturnType<typeof nothingYet>>();
-  const of = (articleId: string) => {
-    const counts = articles.get(articleId) ?? nothingYet();
-    articles.set(articleId, counts);
-    return counts;
-  };
-  const readers = new Set<string>();
-  for (const { articleId, day, person } of factsOf(facts, 'view')) {
-    of(articleId).views += 1;
-    const reader = `${articleId} ${day} ${person}`;
-    if (!readers.has(reader)) of(articleId).readers += 1;
-    readers.add(reader);
-  }
-  for (const { articleId, isHelpful } of factsOf(facts, 'vote')) {
-    of(articleId).votes += 1;
-    of(articleId).helpful += Number(isHelpful);
-  }
-  for (const { articleId } of factsOf(facts, 'contact')) of(articleId).contacts += 1;
-  for (const { clicks } of factsOf(facts, 'search'))
-    for (const { articleId } of clicks) of(articleId).searchClicks += 1;
-  for (const draft of factsOf(facts, 'draft')) {
-    for (const name of ['opened', 'rejected', 'solved'] as const)
-      for (const articleId of draft[name]) of(articleId)[name] += 1;
-  }
-  for (const { read, resolution } of factsOf(facts, 'ticket')) {
-    for (const articleId of new Set(read)) of(articleId).ticketsAfter += 1;
-    if (resolution) of(resolution).ticketsSolved += 1;
-  }
-  return articles;
-}
-
-function nothingYet() {
+/** What was searched in all, as it has to be. */
+export function trueSearches(all: readonly Fact[], filter: TruthFilter) {
+  const searches = factsOf(factsIn(all, filter), 'search');
+  const counts = searchCounts(searches);
   return {
-    ...{ views: 0, readers: 0, votes: 0, helpful: 0, searchClicks: 0, contacts: 0 },
-    ...{ opened: 0, rejected: 0, solved: 0, ticketsAfter: 0, ticketsSolved: 0 },
+    ...counts,
+    zeroResultRate: share(counts.zeroResults, searches.length),
+    clickThroughRate: share(counts.clicked, searches.length),
+    rephrasedRate: share(counts.rephrased, searches.length),
   };
 }
 
-/** What became of the words that were searched, as it has to be. */
+/** What became of the words that were searched, as it has to be; by language and words. */
 export function trueQueries(all: readonly Fact[], filter: TruthFilter) {
   const byQuery = Map.groupBy(
     factsOf(factsIn(all, filter), 'search'),
     ({ locale, query }) => `${locale} ${query}`,
   );
-  return new Map(
-    [...byQuery].map(([key, searches]) => {
-      const clicks = searches.flatMap((search) => search.clicks);
-      const positions = clicks.reduce((sum, { position }) => sum + position, 0);
-      return [
-        key,
-        {
-          searches: searches.length,
-          zeroResults: count(searches, ({ isEmpty }) => isEmpty),
-          clicked: count(searches, (search) => search.clicks.length > 0),
-          rephrased: count(searches, ({ isRephrased }) => isRephrased),
-          clicks: clicks.length,
-          meanPosition: share(positions, clicks.length),
-        },
-      ];
-    }),
-  );
+  return new Map([...byQuery].map(([key, searches]) => [key, searchCounts(searches)]));
+}
+
+function searchCounts(searches: readonly FactOf<'search'>[]) {
+  const clicks = searches.flatMap((search) => search.clicks);
+  const positions = clicks.reduce((sum, { position }) => sum + position, 0);
+  return {
+    searches: searches.length,
+    zeroResults: count(searches, ({ isEmpty }) => isEmpty),
+    clicked: count(searches, (search) => search.clicks.length > 0),
+    rephrased: count(searches, ({ isRephrased }) => isRephrased),
+    clicks: clicks.length,
+    meanPosition: share(positions, clicks.length),
+  };
 }
 
 /** How often some words were changed and the article found with others, as it has to be: by words and article. */
 export function trueFoundLater(all: readonly Fact[], filter: TruthFilter): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { query, foundLater } of factsOf(factsIn(all, filter), 'search')) {
-    if (foundLater === undefined) continue;
-    const key = `${query} ${foundLater}`;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+    if (foundLater !== undefined) addOne(counts, `${query} ${foundLater}`);
   }
   return counts;
+}
+
+/** The article that some words should have found, as it has to be: by language and words, the article its readers ended at most often. */
+export function trueWanted(all: readonly Fact[], filter: TruthFilter) {
+  const facts = factsIn(all, filter);
+  const evidence = new Map<string, Map<string, number>>();
+  const add = (key: string, articleId: string): void => {
+    const articles = evidence.get(key) ?? new Map<string, number>();
+    evidence.set(key, articles);
+    addOne(articles, articleId);
+  };
+  for (const { locale, query, foundLater } of factsOf(facts, 'search'))
+    if (foundLater !== undefined) add(`${locale} ${query}`, foundLater);
+  for (const { locale, searched, resolution } of factsOf(facts, 'ticket'))
+    if (resolution !== undefined) for (const words of searched) add(`${locale} ${words}`, resolution);
+  return new Map(
+    [...evidence].map(([key, articles]) => {
+      const most = Math.max(...articles.values());
+      const [articleId = ''] = [...articles.keys()].filter((id) => articles.get(id) === most).sort();
+      return [key, { articleId, evidence: most }];
+    }),
+  );
+}
+
+function addOne(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
 function shownDrafts(facts: readonly Fact[], filter: TruthFilter): FactOf<'draft'>[] {
@@ -170,10 +179,12 @@ function isOf(filter: TruthFilter, topic: string): boolean {
   return filter.topic === undefined || filter.topic === topic;
 }
 
-function count<Value>(values: readonly Value[], fits: (value: Value) => boolean): number {
+/** How many fit. */
+export function count<Value>(values: readonly Value[], fits: (value: Value) => boolean): number {
   return values.filter(fits).length;
 }
 
-function share(part: number, whole: number): number | null {
+/** A share, or null of nothing. */
+export function share(part: number, whole: number): number | null {
   return whole === 0 ? null : part / whole;
 }

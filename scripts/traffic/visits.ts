@@ -1,5 +1,5 @@
 import { articlesIn, failingWords, rightWords } from './words.ts';
-import { browserEvent, dayOf, pick, pickEarly, readerOf, send, wait, type Visit } from './stage.ts';
+import { browserEvent, dayOf, pick, pickEarly, placeOf, readerOf, send, wait, type Visit } from './stage.ts';
 import type { FactOf } from './facts.ts';
 
 const reasons = ['missing', 'unclear', 'wrong', 'outdated'] as const;
@@ -19,16 +19,15 @@ export async function read(visit: Visit): Promise<void> {
 
 /** Opens an article. */
 export async function view(visit: Visit, articleId: string): Promise<void> {
-  const { stage, person, locale } = visit;
   await send(visit, { kind: 'viewed', articleId });
-  stage.facts.push({ what: 'view', day: dayOf(stage), locale, articleId, person });
+  visit.stage.facts.push({ what: 'view', ...placeOf(visit, articleId), articleId, person: visit.person });
 }
 
 async function vote(visit: Visit, articleId: string): Promise<void> {
-  const { stage, locale } = visit;
+  const { stage } = visit;
   const isHelpful = stage.random() < 0.7;
   const reason = isHelpful || stage.random() < 0.3 ? undefined : pick(stage, reasons);
-  const comment = reason === 'missing' ? { comment: 'Il manque un exemple.' } : {};
+  const comment = reason === 'missing' ? { comment: 'Un exemple aiderait.' } : {};
   await send(visit, {
     kind: 'voted',
     articleId,
@@ -36,19 +35,14 @@ async function vote(visit: Visit, articleId: string): Promise<void> {
     ...(reason && { reason, ...comment }),
   });
   stage.facts.push({
-    what: 'vote',
-    day: dayOf(stage),
-    locale,
-    articleId,
-    isHelpful,
-    ...(reason && { reason }),
+    ...{ what: 'vote', ...placeOf(visit, articleId), articleId, isHelpful },
+    ...(reason && { reason, ...comment }),
   });
 }
 
 async function contact(visit: Visit, articleId: string): Promise<void> {
-  const { stage, locale } = visit;
   await send(visit, { kind: 'contacted', articleId });
-  stage.facts.push({ what: 'contact', day: dayOf(stage), locale, articleId });
+  visit.stage.facts.push({ what: 'contact', ...placeOf(visit, articleId), articleId });
 }
 
 /** Somebody searches, puts it in other words when nothing comes of it, and may open what they find. */
@@ -56,11 +50,15 @@ export async function search(visit: Visit): Promise<void> {
   const { stage, locale } = visit;
   const { random } = stage;
   const wanted = pickEarly(stage, articlesIn(stage.app, locale));
+  const product = random() < 0.3 ? (wanted.product ?? '') : '';
   const tries: FactOf<'search'>[] = [];
-  if (random() < 0.5) tries.push(searchFor(visit, failingWords(stage)));
-  if (tries.length > 0 && random() < 0.4) tries.push(searchAgain(visit, tries, failingWords(stage)));
+  if (random() < 0.4) tries.push(searchFor(visit, failingWords(visit), product));
+  if (tries.length > 0 && random() < 0.4) tries.push(searchAgain(visit, tries, failingWords(visit)));
   if (tries.length > 0 && random() < 0.3) return void stage.facts.push(...tries);
-  const last = searchAgain(visit, tries, rightWords(wanted));
+  const last =
+    tries.length > 0
+      ? searchAgain(visit, tries, rightWords(wanted))
+      : searchFor(visit, rightWords(wanted), product);
   stage.facts.push(...tries, last);
   if (!last.isEmpty && random() < 0.75) await openHit(visit, last, tries);
 }
@@ -68,24 +66,29 @@ export async function search(visit: Visit): Promise<void> {
 function searchAgain(visit: Visit, tries: FactOf<'search'>[], query: string): FactOf<'search'> {
   const before = tries.at(-1);
   if (before && before.query !== query) before.isRephrased = true;
-  return searchFor(visit, query);
+  return searchFor(visit, query, before?.product ?? '');
 }
 
-function searchFor({ stage, locale, ...visit }: Visit, query: string): FactOf<'search'> {
+function searchFor({ stage, locale, ...visit }: Visit, query: string, product: string): FactOf<'search'> {
   wait(stage, 5 + stage.random() * 90);
-  const { total } = stage.app.search({ query, locale });
+  const scope = { locale, ...(product && { product }) };
+  const { total } = stage.app.search({ query, ...scope });
   // Capitals and spaces are the reader's affair.
   const typed = stage.random() < 0.2 ? `  ${query.toUpperCase()} ` : query;
   stage.pending.push(
-    stage.app.recordSearch({ query: typed, locale, total }, readerOf({ stage, locale, ...visit })),
+    stage.app.recordSearch({ query: typed, total, ...scope }, readerOf({ stage, locale, ...visit })),
   );
   const outcome = { isEmpty: total === 0, clicks: [], isRephrased: false };
-  return { what: 'search', day: dayOf(stage), locale, query, ...outcome };
+  return { what: 'search', day: dayOf(stage), locale, product, query, ...outcome };
 }
 
 async function openHit(visit: Visit, last: FactOf<'search'>, tries: FactOf<'search'>[]): Promise<void> {
   const { stage, locale } = visit;
-  const { hits } = stage.app.search({ query: last.query, locale });
+  const { hits } = stage.app.search({
+    query: last.query,
+    locale,
+    ...(last.product && { product: last.product }),
+  });
   const clicks = stage.random() < 0.2 ? 2 : 1;
   for (let number = 0; number < clicks; number += 1) {
     const position = 1 + Math.floor(stage.random() ** 3 * hits.length);
@@ -119,5 +122,5 @@ export async function disturb(visit: Visit): Promise<void> {
   const twice = browserEvent(visit, { kind: 'viewed', articleId, at: ahead });
   for (let number = 0; number < 2; number += 1)
     await app.recordEvents({ events: [twice], sentAt: ahead }, readerOf(visit));
-  stage.facts.push({ what: 'view', day: dayOf(stage), locale, articleId, person: visit.person });
+  stage.facts.push({ what: 'view', ...placeOf(visit, articleId), articleId, person: visit.person });
 }

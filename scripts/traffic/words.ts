@@ -1,7 +1,7 @@
 import type { App } from '../../src/app.ts';
 import { isPublished } from '../../src/articles/is-published.ts';
 import type { CatalogArticle } from '../../src/built-index.ts';
-import { pick, type Stage } from './stage.ts';
+import { pick, pickEarly, type Visit } from './stage.ts';
 
 const known = new WeakMap<App['catalog'], Map<string, CatalogArticle[]>>();
 
@@ -21,7 +21,95 @@ export function rightWords({ title }: CatalogArticle): string {
   return words.toLowerCase().replace(/\s+/g, ' ').trim().slice(0, 80).trim();
 }
 
-/** Words that no article holds. */
-export function failingWords(stage: Stage): string {
-  return pick(stage, ['zwrgl', 'fnarbl', 'quompf', 'xylptk', 'grmzl', 'vroumpf']);
+/** What people ask about and few help centres answer: words they search, and requests they write. */
+interface Missing {
+  words: string[];
+  requests: string[];
+}
+
+const missing: Record<'fr' | 'en', Missing[]> = {
+  fr: [
+    {
+      words: ['chronopost', 'colissimo', 'mondial relay'],
+      requests: [
+        'Comment proposer la livraison en point relais Mondial Relay ?',
+        'Nos clients demandent la livraison en point relais, est-ce que vous gérez Mondial Relay ?',
+        'Je ne trouve pas où activer les points relais Colissimo pour la livraison.',
+        'Livraison Chronopost en point relais : quel réglage ?',
+      ],
+    },
+    {
+      words: ['sage compta', 'écritures comptables sage'],
+      requests: [
+        'Notre comptable veut les écritures du mois dans Sage, comment les exporter ?',
+        'Existe-t-il un export des écritures comptables vers Sage ?',
+        'Export comptable Sage : quel format d’écritures choisir ?',
+      ],
+    },
+    {
+      words: ['vinted', 'leboncoin'],
+      requests: [
+        'Peut-on publier nos annonces sur Leboncoin en même temps ?',
+        'Comment relier la boutique à Vinted et à Leboncoin ?',
+      ],
+    },
+  ],
+  en: [
+    {
+      words: ['klarna', 'buy now pay later klarna'],
+      requests: [
+        'How do we let customers pay in three instalments with Klarna?',
+        'Klarna does not show up among our payment methods, do you support instalments?',
+        'Where do I enter our Klarna merchant details for instalments?',
+      ],
+    },
+    {
+      words: ['quickbooks', 'xero'],
+      requests: [
+        'Our accountant wants the invoices of the month in QuickBooks. Is there an export?',
+        'How do I export invoices to QuickBooks or Xero?',
+        'QuickBooks export of invoices: which file do I take?',
+      ],
+    },
+    {
+      words: ['etsy', 'ebay listings'],
+      requests: [
+        'Can we list the same products on Etsy and keep the stock in step?',
+        'How do I connect our shop to Etsy?',
+      ],
+    },
+  ],
+};
+
+function missingIn({ stage, locale }: Visit): Missing {
+  return pickEarly(stage, missing[locale === 'fr' ? 'fr' : 'en']);
+}
+
+/** Words that hardly any article holds. */
+export function failingWords(visit: Visit): string {
+  return pick(visit.stage, missingIn(visit).words);
+}
+
+const openings: Record<'fr' | 'en', ((words: string) => string)[]> = {
+  fr: [
+    (words) => `Bonjour, nous bloquons sur ceci : ${words}. Pouvez-vous nous aider ?`,
+    (words) => `Depuis ce matin, question sur « ${words} ». Merci d’avance.`,
+    (words) => `Urgent pour nous : ${words}. Que faut-il faire ?`,
+  ],
+  en: [
+    (words) => `Hello, we are stuck on this: ${words}. Could you help?`,
+    (words) => `A question since this morning about “${words}”. Thank you.`,
+    (words) => `Rather pressing for us: ${words}. What should we do?`,
+  ],
+};
+
+/** The subject and text of a request, about something an article treats or something none does. */
+export function requestText(visit: Visit): { subject: string; description: string } {
+  const { stage, locale } = visit;
+  if (stage.random() < 0.35) {
+    const description = pick(stage, missingIn(visit).requests);
+    return { subject: description.slice(0, 60).trim(), description };
+  }
+  const subject = rightWords(pickEarly(stage, articlesIn(stage.app, locale)));
+  return { subject, description: pick(stage, openings[locale === 'fr' ? 'fr' : 'en'])(subject) };
 }

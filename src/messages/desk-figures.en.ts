@@ -17,9 +17,13 @@ export const figuresEnglish = {
       deflected: 'Deflections',
       deflectionRate: 'Deflection rate',
       selfServiceScore: 'Self-service score',
+      satisfactionAnswers: 'Survey answers',
+      satisfaction: 'Content senders (CSAT)',
     },
     readersNote: 'Counted by day: someone who comes on two days counts twice.',
     selfServiceNote: 'Readers for each person who sent a ticket.',
+    satisfactionNote:
+      'Answers of 4 or 5 to the survey of your help desk, of all answers from 1 to 5; they come with imported tickets.',
     effortNote: 'From 1, no effort, to 5, much: the question asked after a suggestion that answered.',
     noTopic: 'What readers view and search has no topic.',
     before: (value: string) => `${value} in the period before`,

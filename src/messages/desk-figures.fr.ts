@@ -19,9 +19,13 @@ export const figuresFrench: FigureMessages = {
       deflected: 'Déflexions',
       deflectionRate: 'Taux de déflexion',
       selfServiceScore: 'Score de libre-service',
+      satisfactionAnswers: 'Réponses à l’enquête',
+      satisfaction: 'Clients satisfaits (CSAT)',
     },
     readersNote: 'Comptés par jour : qui vient deux jours compte deux fois.',
     selfServiceNote: 'Lecteurs pour chaque personne qui a envoyé un ticket.',
+    satisfactionNote:
+      'Réponses 4 ou 5 à l’enquête de votre logiciel de support, sur toutes les réponses de 1 à 5\u202f; elles viennent avec les tickets importés.',
     effortNote: 'De 1, aucun effort, à 5, beaucoup : la question posée après une suggestion qui a répondu.',
     noTopic: 'Les lectures et les recherches n’ont pas de sujet.',
     before: (value) => `${value} sur la période précédente`,

@@ -25,7 +25,7 @@ export interface ImportOptions {
 /** What an import did so far. */
 export interface ImportCounts {
   added: number;
-  /** Known tickets that moved on: a further status, a resolution, a time that was missing. */
+  /** Known tickets that moved on: a further status, a resolution, a time or an answer to a survey that was missing. */
   updated: number;
   unchanged: number;
   rejected: number;
@@ -143,7 +143,17 @@ async function updateKnown(transaction: Transaction<Schema>, tickets: Ticket[]) 
   return { updated, learnt };
 }
 
-type News = Partial<Pick<TicketRow, 'status' | 'resolution' | 'firstReplyAt' | 'resolvedAt'>>;
+/** What a help desk may learn of a ticket only later, such as from the survey that follows it. */
+const learntLater = [
+  'firstReplyAt',
+  'resolvedAt',
+  'team',
+  'country',
+  'satisfaction',
+  'recommendation',
+] as const;
+
+type News = Partial<Pick<TicketRow, 'status' | 'resolution' | (typeof learntLater)[number]>>;
 
 /** What an import knows of a ticket beyond what is kept. It never takes back what was done here: a status only moves forward. */
 function whatIsNew(row: TicketRow, ticket: Ticket): News | undefined {
@@ -151,8 +161,12 @@ function whatIsNew(row: TicketRow, ticket: Ticket): News | undefined {
   const news: News = {
     ...(isFurther && { status: ticket.status }),
     ...(ticket.resolution && ticket.resolution !== row.resolution && { resolution: ticket.resolution }),
-    ...(row.firstReplyAt === null && ticket.firstReplyAt && { firstReplyAt: ticket.firstReplyAt }),
-    ...(row.resolvedAt === null && ticket.resolvedAt && { resolvedAt: ticket.resolvedAt }),
+    ...Object.fromEntries(
+      learntLater.flatMap((name) => {
+        const learnt = ticket[name];
+        return row[name] === null && learnt !== undefined ? [[name, learnt]] : [];
+      }),
+    ),
   };
   return Object.keys(news).length > 0 ? news : undefined;
 }

@@ -95,6 +95,8 @@ describe('the overview of a portal nobody has used', () => {
     selfServiceScore: null,
     sessions: 0,
     deflectionRate: null,
+    satisfactionAnswers: 0,
+    satisfaction: null,
   };
   const desk = { text: deskEnglish, figures: figuresFor('en', 'UTC'), minimumSample: 20 };
   const rows = overviewFigures({ current: unused, previous: unused }, desk);

@@ -274,19 +274,14 @@ describeOnEachDatabase('the figures of the desk', (place) => {
     expect((await deflectionReport(place.store, empty)).rate).toBeNull();
   });
 
-  test('tickets show where they stand, who sent them and how often an article is linked', async () => {
+  test('tickets show who sent them, and no rate of content senders without an answer', async () => {
     expect(await ticketReport(place.store, week)).toEqual({
       tickets: 5,
-      byStatus: { open: 2, pending: 1, resolved: 1, closed: 1 },
       senders: 4,
-      unsolved: 4,
-      linkRate: 0.5,
-      medianFirstReplyHours: 4,
+      satisfactionAnswers: 0,
+      satisfaction: null,
     });
-    expect(await ticketReport(place.store, empty)).toMatchObject({
-      linkRate: null,
-      medianFirstReplyHours: null,
-    });
+    expect(await ticketReport(place.store, empty)).toMatchObject({ tickets: 0, senders: 0 });
   });
 
   test('the overview puts a period beside the one before', async () => {
@@ -307,6 +302,8 @@ describeOnEachDatabase('the figures of the desk', (place) => {
       sessions: 15,
       deflected: 5,
       deflectionRate: 5 / 15,
+      satisfactionAnswers: 0,
+      satisfaction: null,
     });
     expect(previous).toMatchObject({ views: 1, searches: 0, zeroResultRate: null, tickets: 1, sessions: 0 });
   });

@@ -66,6 +66,15 @@ describeOnEachDatabase('an import', (place) => {
     });
   });
 
+  test('brings the answers to a survey that came after the ticket was first imported', async () => {
+    const ticket = { id: 'surveyed', subject: 'a', status: 'closed' };
+    await run(ticket);
+    const answers = { country: 'France', satisfaction: 5, recommendation: 9 };
+    expect(await run({ ...ticket, ...answers })).toMatchObject({ updated: 1 });
+    expect(await findTicket(place.store, 'surveyed')).toMatchObject(answers);
+    expect(await run({ ...ticket, ...answers, satisfaction: 1 })).toMatchObject({ unchanged: 1 });
+  });
+
   test('teaches search what was solved in it, once', async () => {
     const { sequence } = await solvedTicketsSince(place.store, 0);
     await run(

@@ -50,6 +50,7 @@ export function overviewFigures(
     { key: 'deflectionRate', form: 'share', of: 'sessions' },
     { key: 'tickets', form: 'number' },
     { key: 'senders', form: 'number' },
+    { key: 'satisfaction', form: 'share', of: 'satisfactionAnswers', note: text.satisfactionNote },
     { key: 'effort', form: 'number', of: 'effortAnswers', note: text.effortNote },
     { key: 'helpfulness', form: 'share', of: 'votes' },
   ];

@@ -2,7 +2,7 @@ import { deflectionReport } from './deflection-report.ts';
 import type { FigureSource } from './figure-source.ts';
 import { periodBefore, type Period } from './period.ts';
 import { shareOf } from './share-of.ts';
-import { countTickets } from './ticket-report.ts';
+import { ticketReport } from './ticket-report.ts';
 import { totalsByDay, totalsOf, type ReaderTotals } from './totals-report.ts';
 
 /** The figures of a period on one line. What readers view and search has no topic: null when one is chosen. */
@@ -28,6 +28,10 @@ export interface OverviewFigures {
   sessions: number;
   deflected: number;
   deflectionRate: number | null;
+  /** Answers to the survey of the help desk in use. */
+  satisfactionAnswers: number;
+  /** Answers of 4 or 5, of all answers from 1 to 5 (CSAT); null without answers. */
+  satisfaction: number | null;
 }
 
 /** A period beside the one before. */
@@ -46,11 +50,11 @@ export async function overview(source: FigureSource, period: Period): Promise<Ov
 
 async function figuresOf(source: FigureSource, period: Period): Promise<OverviewFigures> {
   const reading = period.topic === undefined ? totalsOf(await totalsByDay(source, period)) : undefined;
-  const { tickets, senders } = await countTickets(source.store, period);
+  const { senders, ...tickets } = await ticketReport(source.store, period);
   const { sessions, explicit, implicit, rate } = await deflectionReport(source.store, period);
   return {
     ...readingFigures(reading),
-    tickets,
+    ...tickets,
     senders,
     selfServiceScore: reading ? shareOf(reading.readers, senders) : null,
     sessions,

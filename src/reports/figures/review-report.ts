@@ -1,10 +1,11 @@
+import { calendarDay } from '../../store/calendar-day.ts';
 import type { Store } from '../../store/open-store.ts';
 import { ticketsThatFit } from '../../tickets/list-tickets.ts';
 import type { FigureSource } from './figure-source.ts';
 import { median } from './median.ts';
 import type { Period } from './period.ts';
 import { shareOf } from './share-of.ts';
-import { ticketsIn } from './ticket-report.ts';
+import { leastContent, ticketsIn } from './ticket-report.ts';
 import { totalsByDay, totalsOf } from './totals-report.ts';
 
 /** By what a review is cut. */
@@ -88,7 +89,11 @@ async function readTickets(store: Store, period: Period) {
     .where('createdAt', '>=', period.since)
     .execute();
   const wroteAgain = new Set(added.map(({ reference }) => reference));
-  return rows.map((row) => ({ ...row, hasMore: wroteAgain.has(row.reference) }));
+  return rows.map((row) => ({
+    ...row,
+    hasMore: wroteAgain.has(row.reference),
+    day: calendarDay(new Date(row.createdAt), period.timeZone),
+  }));
 }
 
 /** The first day each article was read. */
@@ -127,13 +132,10 @@ function ticketFigures(tickets: readonly ReviewTicket[], firstRead: ReadonlyMap<
     resolutionHours: hours('resolvedAt'),
     firstContact: share(own, ({ hasMore }) => !hasMore),
     resolved: { value: shareOf(ended.length, tickets.length), n: tickets.length },
-    satisfaction: share(satisfaction, (answer) => answer >= 4),
+    satisfaction: share(satisfaction, (answer) => answer >= leastContent),
     promoters: promoterScore(recommendation),
     linkRate: share(ended, ({ resolution }) => resolution !== null),
-    known: share(
-      linked,
-      ({ resolution, createdAt }) => (firstRead.get(resolution ?? '') ?? '9') <= createdAt.slice(0, 10),
-    ),
+    known: share(linked, ({ resolution, day }) => (firstRead.get(resolution ?? '') ?? '9') <= day),
   };
 }
 
