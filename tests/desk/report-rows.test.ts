@@ -58,6 +58,7 @@ describe('the table of searches', () => {
     zeroResults: 0,
     clicked: 0,
     clickThroughRate: 0,
+    positions: 0,
     meanPosition: null,
     ...more,
   });

@@ -91,7 +91,7 @@ describe.each(['sqlite', 'postgres'] as const)('a month of simulated traffic (%s
   afterAll(() => app.close());
 
   test('has days that are closed, and days that are open', () => {
-    expect(source.closedDay).toBe('2026-10-28');
+    expect(source.closed.lastDay).toBe('2026-10-28');
     expect(source.open.totals.map(({ day }) => day)).toContain('2026-10-31');
   });
 
@@ -177,7 +177,10 @@ describe.each(['sqlite', 'postgres'] as const)('a month of simulated traffic (%s
   test.each(toughest)('shows the true outcome of every search: %s', async (_, period) => {
     const { rows, ...inAll } = await searchReport(source, period);
     const shown = new Map(
-      rows.map(({ query, locale, clickThroughRate: _rate, ...row }) => [`${locale} ${query}`, row]),
+      rows.map(({ query, locale, clickThroughRate: _rate, positions: _places, ...row }) => [
+        `${locale} ${query}`,
+        row,
+      ]),
     );
     expect(shown).toEqual(truth.trueQueries(facts, period));
     expect(inAll).toEqual(truth.trueSearches(facts, period));

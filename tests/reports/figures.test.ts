@@ -190,6 +190,7 @@ describeOnEachDatabase('the figures of the desk', (place) => {
         clickThroughRate: 0,
         rephrased: 0,
         clicks: 0,
+        positions: 0,
         meanPosition: null,
       },
       {
@@ -201,6 +202,7 @@ describeOnEachDatabase('the figures of the desk', (place) => {
         clickThroughRate: 0.5,
         rephrased: 0,
         clicks: 2,
+        positions: 3,
         meanPosition: 1.5,
       },
     ]);
@@ -345,7 +347,7 @@ describeOnEachDatabase('the figures of the desk', (place) => {
     const before = await everything(source);
     await closeDays(place.store, { clock: () => new Date('2026-11-24T12:00:00Z'), timeZone });
     const closed = await openFigures(place.store, timeZone);
-    expect(closed.closedDay).toBe('2026-11-22');
+    expect(closed.closed.lastDay).toBe('2026-11-22');
     expect(closed.open.totals).toEqual([]);
     expect(await everything(closed)).toEqual(before);
   });

@@ -1,4 +1,4 @@
-import { closedPart, within, type FigureSource } from './figure-source.ts';
+import { closedPart, keepSums, within, type FigureSource } from './figure-source.ts';
 import type { Period } from './period.ts';
 
 /** How often readers did something with an article in a period; `reason` is empty where they gave none. */
@@ -15,15 +15,19 @@ export interface ArticleCount {
 
 /** What readers did with articles, by article, kind and reason; a row may come twice, for closed days and for open ones. */
 export async function articleCounts(source: FigureSource, period: Period): Promise<ArticleCount[]> {
-  const { fromDay, closedTo, locale, product } = closedPart(source, period);
-  let rows = source.store.database
+  const closed = await closedCounts(source, closedPart(source, period));
+  return [...closed, ...within(source.open.figures, period).filter(({ articleId }) => articleId !== '')];
+}
+
+const closedCounts = keepSums((store, { fromDay, closedTo, locale, product }): Promise<ArticleCount[]> => {
+  let rows = store.database
     .selectFrom('dailyFigures')
     .where('day', '>=', fromDay)
     .where('day', '<=', closedTo)
     .where('articleId', '<>', '');
   if (locale !== undefined) rows = rows.where('locale', '=', locale);
   if (product !== undefined) rows = rows.where('product', '=', product);
-  const closed = await rows
+  return rows
     .select(['articleId', 'kind', 'reason'])
     .select((eb) => [
       eb.fn.sum<number>('count').as('count'),
@@ -32,5 +36,4 @@ export async function articleCounts(source: FigureSource, period: Period): Promi
     ])
     .groupBy(['articleId', 'kind', 'reason'])
     .execute();
-  return [...closed, ...within(source.open.figures, period).filter(({ articleId }) => articleId !== '')];
-}
+});

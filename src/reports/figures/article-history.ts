@@ -3,7 +3,7 @@ import { listTickets, ticketsThatFit } from '../../tickets/list-tickets.ts';
 import { toTicket } from '../../tickets/ticket-row.ts';
 import type { Ticket } from '../../tickets/ticket.ts';
 import { articlesRead } from './article-report.ts';
-import { addOpenDays, closedPart, within, type FigureSource } from './figure-source.ts';
+import { closedPart, within, type FigureSource } from './figure-source.ts';
 import { daysOf, type Period } from './period.ts';
 import { ticketsIn } from './ticket-report.ts';
 
@@ -69,13 +69,13 @@ export async function articleQueries(
     .where('day', '<=', closedTo)
     .groupBy('query')
     .execute();
-  const open = within(source.open.queryArticles, period)
-    .filter((row) => row.articleId === articleId)
-    .map(({ query, clicks, foundLater }) => ({ query, clicks, foundLater }));
-  const rows = addOpenDays(closed, open, {
-    keyOf: ({ query }) => query,
-    names: ['clicks', 'foundLater'],
-  });
+  const open = within(source.open.queryArticles, period).filter((row) => row.articleId === articleId);
+  const queries = new Map(closed.map((row) => [row.query, row]));
+  for (const { query, clicks, foundLater } of open) {
+    const known = queries.get(query) ?? { query, clicks: 0, foundLater: 0 };
+    queries.set(query, { query, clicks: known.clicks + clicks, foundLater: known.foundLater + foundLater });
+  }
+  const rows = [...queries.values()];
   return rows.sort(
     (a, b) => b.clicks + b.foundLater - a.clicks - a.foundLater || (a.query < b.query ? -1 : 1),
   );

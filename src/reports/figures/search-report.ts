@@ -1,12 +1,6 @@
+import type { DailyQueryRow } from '../../store/figure-rows.ts';
 import type { Store } from '../../store/open-store.ts';
-import {
-  addOpenDays,
-  closedPart,
-  within,
-  type FigureSource,
-  type QuerySums,
-  type Scope,
-} from './figure-source.ts';
+import { closedPart, keepSums, within, type FigureSource, type Scope } from './figure-source.ts';
 import type { Period } from './period.ts';
 import { shareOf } from './share-of.ts';
 import { totalsByDay, totalsOf } from './totals-report.ts';
@@ -42,60 +36,48 @@ export interface QueryFigures {
   clickThroughRate: number | null;
   rephrased: number;
   clicks: number;
+  /** Sum of the places of the hits that were clicked. */
+  positions: number;
   /** Mean place of the hits that were clicked, 1 for the first; null without clicks. */
   meanPosition: number | null;
 }
 
 /** Counts searches by query. */
 export async function searchReport(source: FigureSource, period: Period): Promise<SearchReport> {
-  const counted = await countQueries(source, period);
+  const rows = await countQueries(source, period);
   const { searches, zeroResults, clicked, rephrased } = totalsOf(await totalsByDay(source, period));
-  const clicks = counted.reduce((sum, row) => sum + row.clicks, 0);
-  const positions = counted.reduce((sum, row) => sum + row.positions, 0);
+  const clicks = rows.reduce((sum, row) => sum + row.clicks, 0);
+  const positions = rows.reduce((sum, row) => sum + row.positions, 0);
   return {
     ...{ searches, zeroResults, clicked, rephrased, clicks },
     zeroResultRate: shareOf(zeroResults, searches),
     clickThroughRate: shareOf(clicked, searches),
     rephrasedRate: shareOf(rephrased, searches),
     meanPosition: shareOf(positions, clicks),
-    rows: counted.map(toFigures).sort(mostSearchedFirst),
+    rows,
   };
 }
 
-function toFigures({ positions, ...counts }: QuerySums): QueryFigures {
-  return {
-    ...counts,
-    clickThroughRate: shareOf(counts.clicked, counts.searches),
-    meanPosition: shareOf(positions, counts.clicks),
-  };
-}
-
-function mostSearchedFirst(a: QueryFigures, b: QueryFigures): number {
-  return b.searches - a.searches || (a.query < b.query ? -1 : a.query > b.query ? 1 : 0);
-}
+type QuerySums = Omit<DailyQueryRow, 'day' | 'product'>;
 
 const sums = ['searches', 'zeroResults', 'clicked', 'clicks', 'positions', 'rephrased'] as const;
 
-async function countQueries(source: FigureSource, period: Period): Promise<QuerySums[]> {
-  const closed = await closedSums(source, closedPart(source, period));
+async function countQueries(source: FigureSource, period: Period): Promise<QueryFigures[]> {
+  const queries = new Map(await closedQueries(source, closedPart(source, period)));
   const open = within(source.open.queries, period).map(({ day: _, product: __, ...row }) => row);
-  return addOpenDays(closed, open, { keyOf: ({ locale, query }) => `${locale} ${query}`, names: sums });
+  for (const row of open) {
+    const key = keyOf(row);
+    const known = queries.get(key);
+    for (const name of known ? sums : []) row[name] += known?.[name] ?? 0;
+    queries.set(key, toFigures(row));
+  }
+  return [...queries.values()].sort(mostSearchedFirst);
 }
 
-const mostScopes = 8;
-
-/** Sums of every search of a long period take a while: those of the scopes asked for last are kept. */
-function closedSums({ store, sums: kept }: FigureSource, scope: Scope): Promise<QuerySums[]> {
-  const key = JSON.stringify(scope);
-  const known = kept.get(key);
-  if (known) return known;
-  const asked = sumQueries(store, scope);
-  kept.set(key, asked);
-  asked.catch(() => kept.delete(key));
-  const [oldest] = kept.keys();
-  if (kept.size > mostScopes && oldest !== undefined) kept.delete(oldest);
-  return asked;
-}
+const closedQueries = keepSums(async (store, scope) => {
+  const rows = await sumQueries(store, scope);
+  return new Map(rows.map((row) => [keyOf(row), toFigures(row)]));
+});
 
 function sumQueries(store: Store, { fromDay, closedTo, locale, product }: Scope): Promise<QuerySums[]> {
   let rows = store.database
@@ -108,5 +90,23 @@ function sumQueries(store: Store, { fromDay, closedTo, locale, product }: Scope)
     .select(['query', 'locale'])
     .select((eb) => sums.map((name) => eb.fn.sum<number>(name).as(name)))
     .groupBy(['query', 'locale'])
+    .orderBy('searches', 'desc')
+    .orderBy('query')
     .execute();
+}
+
+function keyOf({ locale, query }: QuerySums): string {
+  return `${locale} ${query}`;
+}
+
+function toFigures(sum: QuerySums): QueryFigures {
+  return {
+    ...sum,
+    clickThroughRate: shareOf(sum.clicked, sum.searches),
+    meanPosition: shareOf(sum.positions, sum.clicks),
+  };
+}
+
+function mostSearchedFirst(a: QueryFigures, b: QueryFigures): number {
+  return b.searches - a.searches || (a.query < b.query ? -1 : a.query > b.query ? 1 : 0);
 }
