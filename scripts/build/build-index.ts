@@ -41,7 +41,7 @@ export async function buildIndexFolder(
   const started = Date.now();
   const unfinished = unfinishedFolder(folder);
   rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(join(unfinished, indexFiles.browser, 'parts'), { recursive: true });
+  mkdirSync(unfinished, { recursive: true });
   const { articles, locales } = await writeCatalog(settings, unfinished);
   const shown = onCatalogued?.();
   let bytes = 0;
@@ -98,8 +98,10 @@ function writeLocale(folder: string, locale: string, all: Article[], synonyms: S
   const index = buildIndex(locale, articles, { synonyms });
   writeFileSync(join(folder, indexFiles.index(locale)), index);
   const { manifest, parts } = splitIndex(index);
+  const partsFolder = join(folder, indexFiles.browser, 'parts');
+  mkdirSync(join(partsFolder, manifest.folder), { recursive: true });
   writeFileSync(join(folder, indexFiles.browser, `${locale}.json`), JSON.stringify(manifest));
-  for (const part of parts) writeFileSync(join(folder, indexFiles.browser, 'parts', part.name), part.bytes);
+  for (const part of parts) writeFileSync(join(partsFolder, part.name), part.bytes);
   return index.byteLength;
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Progress } from '../progress.ts';
+import { findBefore } from './known-copies.ts';
 import { compressFile } from './compress-file.ts';
 import type { CompressBatch } from './compress-worker.ts';
 
@@ -22,9 +23,10 @@ export async function precompress(folder: string, progress: Progress, before?: s
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
   const present = new Set(names);
+  const beforeOf = findBefore(folder, before);
   const files = names
     .filter((file) => compressible.test(file) && !present.has(`${file}.br`))
-    .map((file) => ({ file, before: before && join(before, file.slice(folder.length)) }));
+    .map((file) => ({ file, before: beforeOf(file) }));
   const batches: CompressBatch[] = [];
   for (let start = 0; start < files.length; start += batchSize) {
     batches.push(files.slice(start, start + batchSize));

@@ -4,7 +4,6 @@ import type { SearchIndex } from './search-index.ts';
 export function articleText(index: SearchIndex, articleId: string): string {
   const article = index.numberOf(articleId);
   if (article === undefined) return '';
-  index.requireTexts([article]);
   const { firstSections } = index.shelf;
   const lines: string[] = [];
   for (let section = firstSections[article] ?? 0; section < (firstSections[article + 1] ?? 0); section += 1) {

@@ -20,8 +20,11 @@ import type { TermPostings } from './term-table.ts';
 import { codeTexts, packWordList } from './text-coding.ts';
 import { packTexts, sectionToText, writeNamesPart } from './text-parts.ts';
 
-/** Size a part is closed at, in bytes: small enough to fetch alone, large enough to compress well. */
-const partBytes = 24_000;
+/**
+ * Size a part is closed at, in bytes: a browser fetches a whole part for one word, article or section, so they are as
+ * small as compression and the number of files allow.
+ */
+const partBytes = { lexicon: 4_000, postings: 6_000, names: 3_000, texts: 12_000 };
 
 interface Part extends PartEntry {
   content: Uint8Array;
@@ -29,18 +32,20 @@ interface Part extends PartEntry {
 
 /** What is written one after the other into parts: its sort key, its number, a guess of its size. */
 interface Chunking<Item> {
+  /** Bytes a part is closed at. */
+  limit: number;
   first: (item: Item) => string;
   size: (item: Item) => number;
   write: (writer: ByteWriter, items: Item[]) => void;
 }
 
-function cutIntoParts<Item>(items: Item[], { first, size, write }: Chunking<Item>): Part[] {
+function cutIntoParts<Item>(items: Item[], { limit, first, size, write }: Chunking<Item>): Part[] {
   const parts: Part[] = [];
   let start = 0;
   let bytes = 0;
   items.forEach((item, position) => {
     bytes += size(item);
-    if (bytes < partBytes && position < items.length - 1) return;
+    if (bytes < limit && position < items.length - 1) return;
     const writer = new ByteWriter();
     const chunk = items.slice(start, position + 1);
     write(writer, chunk);
@@ -181,16 +186,19 @@ export function buildIndex(
   const parts: Record<PartKind, Part[]> = {
     core: [shelfPart(shown, gathered)],
     lexicon: cutIntoParts(sortedWords(gathered, terms), {
+      limit: partBytes.lexicon,
       first: (word) => word.folded,
       size: (word) => word.folded.length / 2 + 4,
       write: writeLexiconPart,
     }),
     postings: cutIntoParts(terms, {
+      limit: partBytes.postings,
       first: (term) => term.text,
       size: (term) => term.text.length / 2 + 3 + term.postings.sections.length * 2,
       write: writeTermPart,
     }),
     names: cutIntoParts(gathered.articles, {
+      limit: partBytes.names,
       first: () => '',
       size: (article) => article.id.length + article.title.length + 2,
       write: writeNamesPart,
@@ -219,6 +227,7 @@ function textParts(articles: StoredArticle[]): { texts: Part[]; wordList: Part[]
   const { words, coded } = codeTexts(texts);
   return {
     texts: cutIntoParts(coded, {
+      limit: partBytes.texts,
       first: () => '',
       size: (section) => section.length * 3,
       write: (writer, sections) => {

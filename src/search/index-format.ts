@@ -1,7 +1,7 @@
 import type { Synonyms } from './synonyms.ts';
 
 /** Version of the file's layout; raised when a reader of the old layout would misread the new one. */
-export const formatVersion = 2;
+export const formatVersion = 3;
 
 /** The first eight bytes of an index file. */
 export const magic = new TextEncoder().encode('GUICHET\n');
@@ -51,12 +51,18 @@ export interface IndexHeader {
   synonyms: Synonyms;
 }
 
+/** Parts of one kind, by number. */
+export interface WantedParts {
+  kind: PartKind;
+  parts: Iterable<number>;
+}
+
 /** Where parts come from: an index file in memory, or parts fetched one by one. */
 export interface PartSource {
   /** The bytes of a part. */
   read(kind: PartKind, part: number): Uint8Array;
-  /** Says which parts the next step reads, so that what is fetched is fetched at once. */
-  require(kind: PartKind, parts: Iterable<number>): void;
+  /** Says which parts the next steps read, so that what is fetched is fetched at once. */
+  require(...wanted: WantedParts[]): void;
 }
 
 /** The last part whose range begins at or before a word; 0 when the word comes before all. */

@@ -1,7 +1,7 @@
 import { ByteReader } from './byte-reader.ts';
 import type { ByteWriter } from './byte-writer.ts';
 import { partOfWord } from './index-format.ts';
-import type { PartEntry, PartSource } from './index-format.ts';
+import type { PartEntry, PartSource, WantedParts } from './index-format.ts';
 
 /** A word of the articles: what readers type, before stemming. */
 export interface LexiconWord {
@@ -86,12 +86,14 @@ export class Lexicon {
     return (this.read[number] ??= readLexiconPart(this.source.read('lexicon', number)));
   }
 
+  /** The parts in which the words are looked up. */
+  partsOf(folded: string[]): WantedParts {
+    return { kind: 'lexicon', parts: folded.map((word) => partOfWord(this.parts, word)) };
+  }
+
   /** Makes sure that the words can be looked up. */
   require(folded: string[]): void {
-    this.source.require(
-      'lexicon',
-      folded.map((word) => partOfWord(this.parts, word)),
-    );
+    this.source.require(this.partsOf(folded));
   }
 
   /** The word itself, if the articles hold it. */
@@ -105,7 +107,7 @@ export class Lexicon {
   startingWith(prefix: string, limit: number): LexiconWord[] {
     const found: LexiconWord[] = [];
     for (let number = partOfWord(this.parts, prefix); number < this.parts.length; number++) {
-      if (found.length > 0 || number > 0) this.source.require('lexicon', [number]);
+      if (found.length > 0 || number > 0) this.source.require({ kind: 'lexicon', parts: [number] });
       const { words } = this.part(number);
       for (let at = firstFrom(words, prefix); at < words.length; at++) {
         const word = words[at];
@@ -119,7 +121,7 @@ export class Lexicon {
 
   /** Every part. */
   all(): LexiconPart[] {
-    this.source.require('lexicon', this.parts.keys());
+    this.source.require({ kind: 'lexicon', parts: this.parts.keys() });
     return this.parts.map((_, number) => this.part(number));
   }
 }

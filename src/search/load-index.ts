@@ -45,7 +45,7 @@ export function readHeader(bytes: Uint8Array): { header: IndexHeader; end: numbe
 }
 
 /** Throws when an index was made by another version or with other term rules; such an index would find nothing. */
-export function checkHeader(header: IndexHeader): void {
+export function checkHeader(header: Pick<IndexHeader, 'format' | 'termRules' | 'locale'>): void {
   if (header.format !== formatVersion) {
     throw new Error(
       `The search index has format ${header.format} and this version reads format ${formatVersion}. Build the index again.`,

@@ -1,11 +1,11 @@
 import type { SearchResult } from './hit.ts';
-import { partKinds } from './index-format.ts';
-import type { PartKind, PartSource } from './index-format.ts';
+import type { PartKind, PartSource, WantedParts } from './index-format.ts';
 import { checkHeader } from './load-index.ts';
 import { search } from './search.ts';
 import type { SearchOptions } from './search.ts';
 import { SearchIndex } from './search-index.ts';
-import type { IndexManifest } from './split-index.ts';
+import { headerOf, partName } from './index-manifest.ts';
+import type { IndexManifest } from './index-manifest.ts';
 
 /** Fetches a part of the static index by its name. */
 export type FetchPart = (name: string) => Promise<Uint8Array>;
@@ -21,26 +21,24 @@ class PartsMissing extends Error {
 }
 
 class RemoteSource implements PartSource {
-  private readonly manifest: IndexManifest;
+  private readonly folder: string;
   readonly loaded = new Map<string, Uint8Array>();
 
-  constructor(manifest: IndexManifest) {
-    this.manifest = manifest;
-  }
-
-  private nameOf(kind: PartKind, part: number): string {
-    return this.manifest.names[kind][part] ?? '';
+  constructor(folder: string) {
+    this.folder = folder;
   }
 
   read(kind: PartKind, part: number): Uint8Array {
-    const name = this.nameOf(kind, part);
+    const name = partName(this.folder, kind, part);
     const bytes = this.loaded.get(name);
     if (!bytes) throw new PartsMissing([name]);
     return bytes;
   }
 
-  require(kind: PartKind, parts: Iterable<number>): void {
-    const names = new Set([...parts].map((part) => this.nameOf(kind, part)));
+  require(...wanted: WantedParts[]): void {
+    const names = new Set(
+      wanted.flatMap(({ kind, parts }) => [...parts].map((part) => partName(this.folder, kind, part))),
+    );
     const missing = [...names].filter((name) => !this.loaded.has(name));
     if (missing.length > 0) throw new PartsMissing(missing);
   }
@@ -48,15 +46,14 @@ class RemoteSource implements PartSource {
 
 /** An index whose parts are fetched as queries need them. */
 export class RemoteIndex {
-  private readonly manifest: IndexManifest;
   private readonly source: RemoteSource;
   private readonly fetchPart: FetchPart;
-  private index: SearchIndex | undefined;
+  private readonly index: SearchIndex;
 
   constructor(manifest: IndexManifest, fetchPart: FetchPart) {
-    this.manifest = manifest;
-    this.source = new RemoteSource(manifest);
+    this.source = new RemoteSource(manifest.folder);
     this.fetchPart = fetchPart;
+    this.index = new SearchIndex(headerOf(manifest), this.source);
   }
 
   /**
@@ -66,7 +63,6 @@ export class RemoteIndex {
   async search(query: string, options: SearchOptions = {}): Promise<SearchResult> {
     for (;;) {
       try {
-        this.index ??= new SearchIndex(this.manifest, this.source);
         return search(this.index, query, options);
       } catch (error) {
         if (!(error instanceof PartsMissing)) throw error;
@@ -83,7 +79,7 @@ export class RemoteIndex {
 
 /** Opens a static index by its manifest; throws like `loadIndex` when it does not fit this version. */
 export function openRemoteIndex(manifest: IndexManifest, fetchPart: FetchPart): RemoteIndex {
-  if (partKinds.some((kind) => !Array.isArray(manifest.names?.[kind]))) {
+  if (typeof manifest.folder !== 'string') {
     throw new Error('This is not the manifest of a search index. Build the site again.');
   }
   checkHeader(manifest);

@@ -21,13 +21,13 @@ export class SearchIndex {
   readonly synonyms: Synonyms;
   readonly lexicon: Lexicon;
   readonly terms: TermTable;
-  readonly shelf: Shelf;
   private readonly header: IndexHeader;
   private readonly source: PartSource;
   private readonly names: (ArticleName[] | undefined)[] = [];
   private readonly texts: (TextsPart | undefined)[] = [];
   private decoding: TextDecoding | undefined;
   private gramTables: { titles: GramTable; leads: GramTable } | undefined;
+  private readingShelf: Shelf | undefined;
   private numbers: Map<string, number> | undefined;
 
   constructor(header: IndexHeader, source: PartSource) {
@@ -39,8 +39,6 @@ export class SearchIndex {
     this.synonyms = header.synonyms;
     this.lexicon = new Lexicon(source, header.parts.lexicon);
     this.terms = new TermTable(source, header.parts.postings);
-    source.require('core', [0]);
-    this.shelf = readShelf(source.read('core', 0));
   }
 
   /** Grams of titles and of the beginnings of articles, read when first asked for; not in the browser. */
@@ -51,21 +49,26 @@ export class SearchIndex {
     });
   }
 
-  /** Makes sure that ids and titles of these articles can be read. */
-  requireNames(articles: number[]): void {
-    const { names } = this.header.parts;
+  /** Lengths and attributes of all articles and sections, read when first asked for. */
+  get shelf(): Shelf {
+    return (this.readingShelf ??= readShelf(this.source.read('core', 0)));
+  }
+
+  /** Makes sure that a query of these words and terms can be understood, and the articles that hold them be weighed. */
+  requireWords(folded: string[], texts: string[]): void {
     this.source.require(
-      'names',
-      articles.map((article) => partOfNumber(names, article)),
+      { kind: 'core', parts: [0] },
+      this.lexicon.partsOf(folded),
+      this.terms.partsOf([], texts),
     );
   }
 
-  /** Makes sure that these sections can be read. */
-  requireTexts(sections: number[]): void {
-    const { texts } = this.header.parts;
+  /** Makes sure that these articles can be named and these sections read. */
+  requireShown(found: { article: number; section: number }[]): void {
+    const { names, texts } = this.header.parts;
     this.source.require(
-      'texts',
-      sections.map((section) => partOfNumber(texts, section)),
+      { kind: 'names', parts: found.map(({ article }) => partOfNumber(names, article)) },
+      { kind: 'texts', parts: found.map(({ section }) => partOfNumber(texts, section)) },
     );
   }
 
@@ -81,7 +84,6 @@ export class SearchIndex {
   numberOf(articleId: string): number | undefined {
     if (!this.numbers) {
       const articles = [...Array(this.articleCount).keys()];
-      this.requireNames(articles);
       this.numbers = new Map(articles.map((article) => [this.name(article).id, article]));
     }
     return this.numbers.get(articleId);

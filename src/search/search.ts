@@ -70,8 +70,7 @@ export function search(index: SearchIndex, query: string, options: SearchOptions
   const isRelevant = relevanceOf(index, units);
   const relevant = ranked.filter((found) => isRelevant(found) || isMeant(found, scope.meaning));
   const shown = relevant.slice(0, limit);
-  index.requireNames(shown.map(({ article }) => article));
-  index.requireTexts(shown.map(({ section }) => section));
+  index.requireShown(shown);
   const read = readHits(index, { query: putRight(text, corrections), units }, shown);
   const corrected = correctedQuery(index, text, shown, corrections);
   return {

@@ -1,16 +1,12 @@
-import { layOut, partKinds, serverKinds } from './index-format.ts';
-import type { IndexHeader, PartKind } from './index-format.ts';
+import { layOut } from './index-format.ts';
+import { browserKinds, partName, toColumns } from './index-manifest.ts';
+import type { IndexManifest } from './index-manifest.ts';
 import { readHeader } from './load-index.ts';
-import { hashBytes } from './term-rules.ts';
+import { hashBytes, hashText } from './term-rules.ts';
 import { TextDecoding } from './text-coding.ts';
 import { packTexts, TextsPart } from './text-parts.ts';
 
-/** What a browser fetches first: the index's description of itself, and the names of its parts. */
-export interface IndexManifest extends IndexHeader {
-  names: Record<PartKind, string[]>;
-}
-
-/** A file of the static index; its name follows from its content, so that it can be cached for ever. */
+/** A file of the static index. */
 export interface IndexPart {
   name: string;
   bytes: Uint8Array;
@@ -29,20 +25,24 @@ function plainTexts(bytes: Uint8Array, coding: TextDecoding): Uint8Array {
 /** Cuts an index file into the parts a browser fetches as it needs them; what only the server uses stays behind. */
 export function splitIndex(bytes: Uint8Array): { manifest: IndexManifest; parts: IndexPart[] } {
   const { header, end } = readHeader(bytes);
-  const names = Object.fromEntries(partKinds.map((kind) => [kind, [] as string[]])) as Record<
-    PartKind,
-    string[]
-  >;
   const places = layOut(header, end);
   const wordList = places.find(({ kind }) => kind === 'wordList');
   const coding = new TextDecoding(bytes.subarray(wordList?.from, wordList?.to));
-  const parts = places
-    .filter(({ kind }) => !serverKinds.includes(kind))
-    .map(({ kind, from, to }): IndexPart => {
-      const content = kind === 'texts' ? plainTexts(bytes.subarray(from, to), coding) : bytes.slice(from, to);
-      const name = `${header.locale}-${hashBytes(content)}.bin`;
-      names[kind].push(name);
-      return { name, bytes: content };
+  const contents = places
+    .filter(({ kind }) => browserKinds.includes(kind))
+    .map(({ kind, part, from, to }) => {
+      const content = bytes.subarray(from, to);
+      return { kind, part, content: kind === 'texts' ? plainTexts(content, coding) : content.slice() };
     });
-  return { manifest: { ...header, names }, parts };
+  const hash = hashText(contents.map(({ content }) => hashBytes(content)).join());
+  const folder = `${header.locale}-${hash}`;
+  const { parts: entries, ...about } = header;
+  const columns = browserKinds.map((kind) => [kind, toColumns(entries[kind])]);
+  return {
+    manifest: { ...about, folder, parts: Object.fromEntries(columns) as IndexManifest['parts'] },
+    parts: contents.map(({ kind, part, content }) => ({
+      name: partName(folder, kind, part),
+      bytes: content,
+    })),
+  };
 }

@@ -1,7 +1,7 @@
 import { ByteReader } from './byte-reader.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { partOfNumber, partOfWord } from './index-format.ts';
-import type { PartEntry, PartSource } from './index-format.ts';
+import type { PartEntry, PartSource, WantedParts } from './index-format.ts';
 import { sharedPrefix } from './lexicon.ts';
 import { emptyPostings, readPostings, writePostings } from './postings.ts';
 import type { Postings } from './postings.ts';
@@ -71,10 +71,16 @@ export class TermTable {
     return (this.read[number] ??= readTermPart(this.source.read('postings', number)));
   }
 
+  /** The parts with the postings of these terms, and those in which these texts are looked up. */
+  partsOf(terms: Iterable<number>, texts: Iterable<string> = []): WantedParts {
+    const numbers = [...terms].map((term) => partOfNumber(this.parts, term));
+    const places = [...texts].map((text) => partOfWord(this.parts, text));
+    return { kind: 'postings', parts: [...numbers, ...places] };
+  }
+
   /** Makes sure that postings of these terms can be read, and that these texts can be looked up. */
   require(terms: Iterable<number>, texts: Iterable<string> = []): void {
-    const numbers = [...terms].map((term) => partOfNumber(this.parts, term));
-    this.source.require('postings', [...numbers, ...[...texts].map((text) => partOfWord(this.parts, text))]);
+    this.source.require(this.partsOf(terms, texts));
   }
 
   /** Number of the term, if the articles hold it. */

@@ -102,7 +102,10 @@ class QueryReader {
   private require(terms: Term[], words: Term[]): void {
     const { lexicon } = this.index;
     const joined = words.map((term, position) => term.folded + (words[position + 1]?.folded ?? ''));
-    lexicon.require([...terms.map((term) => term.folded), ...joined]);
+    this.index.requireWords(
+      [...terms.map((term) => term.folded), ...joined],
+      terms.flatMap((term) => [term.text, term.accented]),
+    );
     const numbers = terms.flatMap((term) => lexicon.get(term.folded)?.terms ?? []);
     this.index.terms.require(
       numbers,

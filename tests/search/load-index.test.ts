@@ -22,7 +22,7 @@ describe('loading an index', () => {
   });
 
   it('refuses another format', () => {
-    expect(() => loadIndex(withText('"format":2', '"format":9'))).toThrow(/format 9.*Build/s);
+    expect(() => loadIndex(withText('"format":3', '"format":9'))).toThrow(/format 9.*Build/s);
   });
 
   it('refuses an index built with other term rules, which would find nothing', () => {

@@ -1,5 +1,5 @@
 import { openRemoteIndex } from '../../search/remote-index.ts';
-import type { IndexManifest } from '../../search/split-index.ts';
+import type { IndexManifest } from '../../search/index-manifest.ts';
 import type { Found, SearchPlace } from './found.ts';
 
 /**

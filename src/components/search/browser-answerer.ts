@@ -9,9 +9,15 @@ export function browserAnswerer(place: SearchPlace): (query: string, signal: Abo
     askServer: (query, signal) => askServer(place, query, signal),
     async askBrowser(query) {
       browserSearch ??= import('./ask-browser.ts').then(({ openBrowserSearch }) => openBrowserSearch(place));
-      // What could not be loaded is tried again at the next query.
-      browserSearch.catch(() => (browserSearch = undefined));
-      return (await browserSearch)(query);
+      try {
+        return await (
+          await browserSearch
+        )(query);
+      } catch (error) {
+        // What could not be loaded is tried again at the next query, from the manifest on: the site may be a new one.
+        browserSearch = undefined;
+        throw error;
+      }
     },
     wait: (delayMs) => new Promise((resolve) => setTimeout(resolve, delayMs)),
     now: () => performance.now(),
