@@ -28,9 +28,11 @@ export const site: Site = readSite(settings.contentFolder);
 /** Articles, categories and locales of the index built with these pages. */
 export const catalog: Catalog = readCatalog(indexFolder);
 
-/** What the page of each article says, by id, for `parseContent`; read when it is asked for. */
-export function articleContents(): Map<string, string> {
-  return readContents(indexFolder);
+let contents: Map<string, string> | undefined;
+
+/** What the page of each article says, by id, for `parseContent`; read once, when it is first asked for. */
+export function articleContents(): ReadonlyMap<string, string> {
+  return (contents ??= readContents(indexFolder));
 }
 
 /** The build that makes these pages, which `import.meta.env.PAGE_BUILD` describes; absent under `astro dev`. */

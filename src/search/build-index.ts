@@ -24,7 +24,7 @@ import { packTexts, sectionToText, writeNamesPart } from './text-parts.ts';
  * Size a part is closed at, in bytes: a browser fetches a whole part for one word, article or section, so they are as
  * small as compression and the number of files allow.
  */
-const partBytes = { lexicon: 4_000, postings: 6_000, names: 3_000, texts: 12_000 };
+const partBytes = { lexicon: 4_000, postings: 6_000, names: 1_500, texts: 8_000 };
 
 interface Part extends PartEntry {
   content: Uint8Array;

@@ -58,14 +58,16 @@ export class RemoteIndex {
 
   /**
    * Searches with the same code as the server. The search runs until it misses parts, they are fetched together, and
-   * it runs again: what it reads decides what is fetched. Rejects when a part cannot be fetched.
+   * it runs again: what it reads decides what is fetched. Rejects when a part cannot be fetched, and when `signal` says
+   * that nobody waits for the result any more: nothing else is fetched for it then.
    */
-  async search(query: string, options: SearchOptions = {}): Promise<SearchResult> {
+  async search(query: string, options: SearchOptions = {}, signal?: AbortSignal): Promise<SearchResult> {
     for (;;) {
       try {
         return search(this.index, query, options);
       } catch (error) {
         if (!(error instanceof PartsMissing)) throw error;
+        signal?.throwIfAborted();
         await this.fetchAll(error.names);
       }
     }

@@ -1,5 +1,7 @@
 import { request } from 'node:http';
 import { describe, expect, inject, test } from 'vitest';
+import type { IndexManifest } from '../../src/search/index-manifest.ts';
+import { openRemoteIndex } from '../../src/search/remote-index.ts';
 
 const url = inject('portalUrl');
 const maxPageBytes = 14_000;
@@ -65,6 +67,38 @@ describe.each(['fr', 'en'])('every article in %s', (locale) => {
     expect(tooLarge).toEqual([]);
   });
 });
+
+test.each([
+  ['fr', 'installer le portail'],
+  ['en', 'import tickets'],
+])(
+  'a first search in %s costs at most 90 kB from a host of files alone, script and all',
+  async (locale, query) => {
+    const { files } = await read(`/${locale}`);
+    let bytes = 0;
+    const fetched = async (address: string): Promise<Response> => {
+      bytes += await transferred(address);
+      return fetch(new URL(address, url));
+    };
+    const codeNamed = async (name: string, within: string): Promise<string> => {
+      const code = await (await fetch(new URL(within, url))).text();
+      const [file] = new RegExp(`${name}\\.[\\w-]+\\.js`).exec(code) ?? [];
+      expect(file, `${within} names ${name}`).toBeDefined();
+      return `/_astro/${file}`;
+    };
+    const box = await codeNamed('search-box', files.find(({ kind }) => kind === 'script')?.url ?? '');
+    await fetched(box);
+    await fetched(await codeNamed('ask-browser', box));
+    const manifest = (await (await fetched(`/search/${locale}.json`)).json()) as IndexManifest;
+    const index = openRemoteIndex(
+      manifest,
+      async (name) => new Uint8Array(await (await fetched(`/search/parts/${name}`)).arrayBuffer()),
+    );
+    const { hits } = await index.search(query, { limit: 6, typing: true });
+    expect(hits.length).toBeGreaterThan(0);
+    expect(bytes).toBeLessThan(90_000);
+  },
+);
 
 test('what machines read is there: feed, map, robots, a page for models, a picture, and what each article is', async () => {
   const feed = await fetch(`${url}/fr/feed.xml`);

@@ -74,6 +74,18 @@ describe('the static index', () => {
     expect(fetched.length).toBeLessThan(parts.length);
   });
 
+  it('stops fetching for a query that another followed', async () => {
+    const { remote, fetched } = openCounted();
+    const stop = new AbortController();
+    const answer = remote.search('clavier', {}, stop.signal);
+    stop.abort();
+    await expect(answer).rejects.toThrow(/abort/i);
+    const { fetched: all, remote: other } = openCounted();
+    await other.search('clavier');
+    expect(fetched.length).toBeGreaterThan(0);
+    expect(fetched.length).toBeLessThan(all.length);
+  });
+
   it('names parts by their content, so that they can be cached for ever', () => {
     expect(splitIndex(bytes).parts.map((part) => part.name)).toEqual(parts.map((part) => part.name));
     expect(parts.every((part) => /^fr-[0-9a-f]{16}\/[a-z]+-\d+\.bin$/.test(part.name))).toBe(true);

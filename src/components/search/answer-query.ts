@@ -4,8 +4,8 @@ import type { Found } from './found.ts';
 export interface AnswerOptions {
   /** Asks the server; rejects when it answers with an error or with something that is not the API's JSON. */
   askServer(query: string, signal: AbortSignal): Promise<Found>;
-  /** Searches the static index in the browser; rejects when there is none. */
-  askBrowser(query: string): Promise<Found>;
+  /** Searches the static index in the browser; rejects when there is none, and when another query followed. */
+  askBrowser(query: string, signal: AbortSignal): Promise<Found>;
   wait(delayMs: number): Promise<void>;
   now(): number;
 }
@@ -25,14 +25,14 @@ export function createAnswerer(
 ): (query: string, signal: AbortSignal) => Promise<Found> {
   let restUntil = 0;
   return async (query, signal) => {
-    if (options.now() < restUntil) return options.askBrowser(query);
+    if (options.now() < restUntil) return options.askBrowser(query, signal);
     const server = options.askServer(query, signal);
     const late = options.wait(patienceMs).then(() => 'late' as const);
     const first = await Promise.race([server, late]).catch(() => 'failed' as const);
     if (typeof first === 'object') return first;
     if (signal.aborted) throw new DOMException('Another query followed', 'AbortError');
     restUntil = options.now() + restMs;
-    const browser = options.askBrowser(query);
+    const browser = options.askBrowser(query, signal);
     return first === 'failed' ? browser : Promise.any([server, browser]);
   };
 }
