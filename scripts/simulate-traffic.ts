@@ -21,7 +21,8 @@ async function main(): Promise<void> {
   if (!days || !visitsPerDay || seed === undefined || Number.isNaN(seed))
     fail('Usage: npm run simulate -- [--days 31] [--visits 60] [--seed 1]');
   const settings = readSettings();
-  const clock = { now: new Date() };
+  const until = new Date();
+  const clock = { now: until };
   const toDay = calendarDay(clock.now, 'UTC');
   const firstDay = addDays(toDay, 1 - days);
   clock.now = new Date(`${firstDay}T00:00:00Z`);
@@ -32,7 +33,7 @@ async function main(): Promise<void> {
       fail(
         'This portal has been used: simulated people would spoil its figures. Set DATA_DIR to an empty folder.',
       );
-    const facts = await simulate({ app, clock, seed, firstDay, days, visitsPerDay });
+    const facts = await simulate({ app, clock, seed, firstDay, days, visitsPerDay, until });
     say(JSON.stringify(trueOverview(facts, { fromDay: firstDay, toDay }), undefined, 2));
   } finally {
     await app.close();

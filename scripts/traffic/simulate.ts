@@ -19,6 +19,8 @@ export interface Simulation {
   firstDay: string;
   days: number;
   visitsPerDay: number;
+  /** Nothing happens from this moment on; absent when whole days are simulated. */
+  until?: Date;
 }
 
 const firstHour = 8;
@@ -42,6 +44,7 @@ export async function simulate({
   firstDay,
   days,
   visitsPerDay,
+  until,
 }: Simulation): Promise<Fact[]> {
   const stage: Stage = { app, clock, random: seededRandom(seed), facts: [], plans: [], pending: [] };
   const left: Waiting[] = [];
@@ -50,8 +53,9 @@ export async function simulate({
     await carryOut(stage, dawn);
     await night(stage);
     for (let number = 0; number < visitsPerDay; number += 1) {
-      const hour = firstHour + (hoursOpen * number) / visitsPerDay;
-      await carryOut(stage, dawn + hour * 3_600_000);
+      const at = dawn + (firstHour + (hoursOpen * number) / visitsPerDay) * 3_600_000;
+      if (until && at >= until.getTime()) return settled(stage);
+      await carryOut(stage, at);
       const locale = pick(stage, app.catalog.locales);
       const person = stage.random() < 0.2 ? `regular-${number}` : `person-${day}-${number}`;
       const draft = await act({ stage, person, locale });
@@ -60,7 +64,12 @@ export async function simulate({
     await returns(stage, left, day, dawn);
     await Promise.all(stage.pending.splice(0));
   }
-  return stage.facts;
+  return settled(stage);
+}
+
+async function settled({ pending, facts }: Stage): Promise<Fact[]> {
+  await Promise.all(pending);
+  return facts;
 }
 
 async function act(visit: Visit): Promise<LeftDraft | undefined> {

@@ -3,8 +3,8 @@ import { addToTicket } from '../../src/tickets/follow-ups.ts';
 import { resolveTicket, setStatus } from '../../src/tickets/change-ticket.ts';
 import { findTicket } from '../../src/tickets/find-ticket.ts';
 import type { FactOf } from './facts.ts';
-import { choose, dayOf, pick, pickEarly, plan, readerOf, wait, type Stage, type Visit } from './stage.ts';
-import { articlesIn, failingWords, requestText } from './words.ts';
+import { choose, dayOf, pick, plan, readerOf, wait, type Stage, type Visit } from './stage.ts';
+import { failingWords, requestText } from './words.ts';
 
 type TicketFact = FactOf<'ticket'>;
 
@@ -24,9 +24,10 @@ export async function sendTicket(visit: Visit, sending: Sending): Promise<void> 
   wait(stage, 30);
   const searched = stage.random() < 0.3 ? [failingWords(visit)] : [];
   const email = `${person}@example.org`;
+  const { answer, ...text } = requestText(visit);
   const outcome = await stage.app.submitTicket(
     {
-      ...{ locale, email, searched, ...requestText(visit) },
+      ...{ locale, email, searched, ...text },
       ...(topic && { topic }),
       ...(product && { product }),
       ...(draftId && { draftId }),
@@ -41,19 +42,18 @@ export async function sendTicket(visit: Visit, sending: Sending): Promise<void> 
     ...{ team: teamOf(stage, topic), status: 'open', read: draft && !draft.isHeldOut ? draft.opened : [] },
   };
   stage.facts.push(fact);
-  if (stage.random() < 0.85) plan(stage, 0.2 + stage.random() * 9, () => reply(visit, fact));
+  if (stage.random() < 0.85) plan(stage, 0.2 + stage.random() * 9, () => reply(stage, fact, answer));
 }
 
 function teamOf({ app }: Stage, topic: string): string {
   return app.site.topics.find(({ id }) => id === topic)?.team ?? '';
 }
 
-async function reply(visit: Visit, fact: TicketFact): Promise<void> {
-  const { stage } = visit;
+async function reply(stage: Stage, fact: TicketFact, answer: string | undefined): Promise<void> {
   await move(stage, fact, 'pending');
   fact.firstReplyAt = stage.clock.now.getTime();
   if (stage.random() < 0.25) plan(stage, 1 + stage.random() * 8, () => writeAgain(stage, fact));
-  if (stage.random() < 0.8) plan(stage, 10 + stage.random() * 50, () => end(visit, fact));
+  if (stage.random() < 0.8) plan(stage, 10 + stage.random() * 50, () => end(stage, fact, answer));
 }
 
 /** The sender adds something: the ticket is open again. */
@@ -70,15 +70,14 @@ async function writeAgain({ app, clock }: Stage, fact: TicketFact): Promise<void
   fact.status = 'open';
 }
 
-/** The team solves it with an article, or in another way. */
-async function end({ stage, locale }: Visit, fact: TicketFact): Promise<void> {
+/** The team solves it with the article, or in another way. */
+async function end(stage: Stage, fact: TicketFact, answer: string | undefined): Promise<void> {
   const chance = stage.random();
-  if (chance < 0.6) {
-    const { id } = pickEarly(stage, articlesIn(stage.app, locale));
-    await resolveTicket(stage.app.store, fact.reference, id, () => stage.clock.now);
-    fact.resolution = id;
+  if (answer !== undefined && chance < 0.7) {
+    await resolveTicket(stage.app.store, fact.reference, answer, () => stage.clock.now);
+    fact.resolution = answer;
     fact.status = 'resolved';
-  } else await move(stage, fact, chance < 0.8 ? 'resolved' : 'closed');
+  } else await move(stage, fact, chance < 0.85 ? 'resolved' : 'closed');
   fact.resolvedAt = stage.clock.now.getTime();
 }
 
@@ -103,7 +102,7 @@ export async function importTicket(visit: Visit): Promise<void> {
     ...{ country: pick(stage, ['France', 'Belgique', 'Canada']), email: `${person}@example.org` },
     ...{ read: [], searched: [] },
   };
-  const text = requestText(visit);
+  const { answer, ...text } = requestText(visit);
   await importFact(stage, fact, text);
   stage.facts.push(fact);
   plan(stage, 1 + stage.random() * 20, async () => {
@@ -115,7 +114,7 @@ export async function importTicket(visit: Visit): Promise<void> {
     Object.assign(fact, { status: 'closed', resolvedAt: stage.clock.now.getTime() });
     if (stage.random() < 0.7) fact.satisfaction = 1 + Math.floor(stage.random() ** 0.5 * 5);
     if (stage.random() < 0.5) fact.recommendation = Math.floor(stage.random() ** 0.5 * 11);
-    if (stage.random() < 0.4) fact.resolution = pickEarly(stage, articlesIn(stage.app, locale)).id;
+    if (answer !== undefined && stage.random() < 0.6) fact.resolution = answer;
     await importFact(stage, fact, text);
   });
 }

@@ -103,13 +103,22 @@ const openings: Record<'fr' | 'en', ((words: string) => string)[]> = {
   ],
 };
 
-/** The subject and text of a request, about something an article treats or something none does. */
-export function requestText(visit: Visit): { subject: string; description: string } {
+/** A request as somebody writes it, and the article that treats it, if one does. */
+export interface RequestText {
+  subject: string;
+  description: string;
+  answer: string | undefined;
+}
+
+/** What somebody writes, about something an article treats or something none does. */
+export function requestText(visit: Visit): RequestText {
   const { stage, locale } = visit;
   if (stage.random() < 0.35) {
     const description = pick(stage, missingIn(visit).requests);
-    return { subject: description.slice(0, 60).trim(), description };
+    return { subject: '', description, answer: undefined };
   }
-  const subject = rightWords(pickEarly(stage, articlesIn(stage.app, locale)));
-  return { subject, description: pick(stage, openings[locale === 'fr' ? 'fr' : 'en'])(subject) };
+  const article = pickEarly(stage, articlesIn(stage.app, locale));
+  const subject = rightWords(article);
+  const description = pick(stage, openings[locale === 'fr' ? 'fr' : 'en'])(subject);
+  return { subject, description, answer: article.id };
 }

@@ -8,6 +8,7 @@ export const gapsEnglish = {
     `${shown} ${count === 1 ? 'asks' : 'ask'} something nobody else does.`,
   few: 'With so few tickets the groups are fragile. Choose a longer period, or import older tickets.',
   none: 'No gap: in this period nothing was asked twice without an article that answers it.',
+  first: (shown: string, total: string) => `The first ${shown} gaps of ${total}; the CSV has them all.`,
   kinds: {
     write: 'Write it',
     'make-findable': 'Make it findable',
@@ -50,6 +51,7 @@ export const gapsEnglish = {
   },
   topics: 'Topics',
   searches: 'Searches without a result',
+  searchCount: (count: number, shown: string) => `${shown} ${count === 1 ? 'search' : 'searches'}`,
   votes: 'Votes',
   unhelpful: (unhelpful: string, votes: string) => `${unhelpful} of ${votes} say it did not help`,
   section: 'Section they read',

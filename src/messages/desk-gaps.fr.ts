@@ -11,6 +11,7 @@ export const gapsFrench: typeof gapsEnglish = {
     `${shown} ${count < 2 ? 'pose' : 'posent'} une question que personne d’autre ne pose.`,
   few: 'Avec si peu de tickets, les groupes sont fragiles. Choisissez une période plus longue, ou importez d’anciens tickets.',
   none: 'Aucune lacune : sur cette période, rien n’a été demandé deux fois sans qu’un article y réponde.',
+  first: (shown, total) => `Les ${shown} premières lacunes sur ${total}\u202f; le CSV les contient toutes.`,
   kinds: {
     write: 'À écrire',
     'make-findable': 'À rendre trouvable',
@@ -54,6 +55,7 @@ export const gapsFrench: typeof gapsEnglish = {
   },
   topics: 'Sujets',
   searches: 'Recherches sans résultat',
+  searchCount: (count, shown) => `${shown} ${count < 2 ? 'recherche' : 'recherches'}`,
   votes: 'Votes',
   unhelpful: (unhelpful, votes) => `${unhelpful} sur ${votes} disent qu’il n’a pas aidé`,
   section: 'Section lue',

@@ -5,6 +5,7 @@ export const reviewEnglish = {
   print: 'To print it, use the browser’s own print command: the page fits on paper.',
   cuts: { locale: 'Language', country: 'Country', topic: 'Topic', team: 'Team' },
   all: 'All',
+  allIn: (month: string) => `All, ${month}`,
   unsaid: 'not said',
   caption: 'What the team steers by',
   columns: {

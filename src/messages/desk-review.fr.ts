@@ -7,6 +7,7 @@ export const reviewFrench: ReviewMessages = {
   print: 'Pour l’imprimer, utilisez la commande du navigateur : la page tient sur le papier.',
   cuts: { locale: 'Langue', country: 'Pays', topic: 'Sujet', team: 'Équipe' },
   all: 'Tous',
+  allIn: (month) => `Tous, ${month}`,
   unsaid: 'non précisé',
   caption: 'Ce qui guide l’équipe',
   columns: {

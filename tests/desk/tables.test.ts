@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { figuresFor } from '../../src/components/desk/figures.ts';
-import { readFilter, withParameters } from '../../src/components/desk/filter.ts';
+import { carriedFilter, readFilter, withParameters } from '../../src/components/desk/filter.ts';
 import { tableDownload, tableFile, toCsv, toJson } from '../../src/components/desk/table-file.ts';
 import { nextSorting, readSorting, sortRows, type Column } from '../../src/components/desk/table.ts';
 
@@ -98,7 +98,7 @@ describe('a table as JSON', () => {
 });
 
 describe('period, language, product and topic in the address', () => {
-  it('knows three periods and what the portal has; anything else is the default', () => {
+  it('knows four periods and what the portal has; anything else is the default', () => {
     const choices = { locales: ['fr', 'en'], products: [{ id: 'shop' }], topics: [{ id: 'billing' }] };
     expect(readFilter(address('?days=7&locale=fr&product=shop&topic=billing'), choices)).toEqual({
       days: 7,
@@ -119,6 +119,11 @@ describe('period, language, product and topic in the address', () => {
       '/admin/articles?days=7&sort=views&locale=fr',
     );
     expect(withParameters(address('?days=7'), { days: undefined })).toBe('/admin/articles');
+  });
+
+  it('goes along to other pages of the desk, and what belongs to one page does not', () => {
+    expect(carriedFilter(address('?days=7&sort=views&product=shop&show=zero'))).toBe('?days=7&product=shop');
+    expect(carriedFilter(address('?sort=views'))).toBe('');
   });
 });
 

@@ -2,6 +2,7 @@ import type { CatalogArticle } from '../../built-index.ts';
 import type { ArticleFigures } from '../../reports/figures/article-report.ts';
 import type { DeskMessages } from '../../messages/desk.en.ts';
 import type { Figures } from './figures.ts';
+import { carriedFilter } from './filter.ts';
 import type { Column } from './table.ts';
 
 /** An article of the portal, or one it had, with its figures. */
@@ -27,11 +28,9 @@ const noFigures = {
   ...{ ticketsAfter: 0, ticketsSolved: 0, failure: null, signs: 0, harm: null },
 };
 
-/** The page of one article in the desk, with the same period. */
+/** The page of one article in the desk, with the same filter. */
 export function articlePage(url: URL, articleId: string): string {
-  const days = url.searchParams.get('days');
-  const path = `/admin/articles/${articleId.split('/').map(encodeURIComponent).join('/')}`;
-  return days === null ? path : `${path}?days=${encodeURIComponent(days)}`;
+  return `/admin/articles/${articleId.split('/').map(encodeURIComponent).join('/')}${carriedFilter(url)}`;
 }
 
 /** Why readers were not helped, in words, each with its number. */
@@ -46,9 +45,17 @@ export function writtenReasons(
     .join(', ');
 }
 
+function mainReason(
+  [first]: ArticleFigures['reasons'],
+  { ticket, articles }: Pick<DeskMessages, 'ticket' | 'articles'>,
+): string | undefined {
+  const words: Record<string, string> = ticket.reasons;
+  return first && articles.mostly(words[first.reason] ?? first.reason);
+}
+
 /** The columns of the table of articles. */
 export function articleColumns(
-  desk: { text: DeskMessages; figures: Pick<Figures, 'number'> },
+  desk: { text: DeskMessages; figures: Pick<Figures, 'number' | 'language'> },
   url: URL,
 ): Column<ArticleRow>[] {
   const { articles: text, common } = desk.text;
@@ -65,11 +72,13 @@ export function articleColumns(
       kind: 'text',
       value: (row) => row.article?.title ?? row.articleId,
       href: (row) => articlePage(url, row.articleId),
-      note: (row) => (row.article ? row.articleId : common.noArticleAnyMore),
+      note: (row) => (row.article ? desk.figures.language(row.article.locale) : common.noArticleAnyMore),
     },
     count('harm'),
-    count('views'),
-    count('readers'),
+    {
+      ...count('views'),
+      note: ({ readers }) => text.readersOf(readers, desk.figures.number(readers)),
+    },
     {
       key: 'failure',
       label: text.failure,
@@ -83,21 +92,26 @@ export function articleColumns(
       kind: 'share',
       value: (row) => row.helpfulness,
       sample: (row) => row.votes,
-      note: (row) => writtenReasons(row, desk.text, desk.figures) || undefined,
+      note: ({ reasons }) => mainReason(reasons, desk.text),
     },
     count('searchClicks'),
     count('contacts'),
     count('opened'),
     count('ticketsAfter'),
     count('ticketsSolved'),
-    { key: 'updated', label: text.updated, kind: 'day', value: (row) => row.article?.updated ?? null },
-    { key: 'owner', label: text.owner, kind: 'text', value: (row) => row.article?.owner ?? '' },
+    {
+      key: 'updated',
+      label: text.updated,
+      kind: 'day',
+      value: (row) => row.article?.updated ?? null,
+      note: (row) => row.article?.owner,
+    },
   ];
 }
 
 /** The same for files, with what the page shows as a note in a column of its own. */
 export function articleFileColumns(
-  desk: { text: DeskMessages; figures: Pick<Figures, 'number'> },
+  desk: { text: DeskMessages; figures: Pick<Figures, 'number' | 'language'> },
   url: URL,
 ): Column<ArticleRow>[] {
   const [article, ...others] = articleColumns(desk, url);
@@ -105,7 +119,9 @@ export function articleFileColumns(
   return [
     ...(article ? [article] : []),
     { key: 'articleId', label: text.articles.article, kind: 'text', value: (row) => row.articleId },
+    { key: 'readers', label: text.articles.readers, kind: 'number', value: (row) => row.readers },
     ...others,
+    { key: 'owner', label: text.articles.owner, kind: 'text', value: (row) => row.article?.owner ?? '' },
     {
       key: 'reasons',
       label: text.articles.reasons,

@@ -42,13 +42,18 @@ export function figuresFor(language: DeskLanguage, timeZone: string): Figures {
     return (value: Value | null): string => (value === null ? nothing : write(value));
   };
   return {
-    number: unlessNull((value: number) => numbers.format(value)),
+    number: unlessNull((value: number) => withMinus(numbers.format(value))),
     share: unlessNull((value: number) => (value < 0.1 ? fine : coarse).format(value)),
-    change: (value) => changes.format(value),
-    points: (value) => points.format(value * 100),
+    change: (value) => withMinus(changes.format(value)),
+    points: (value) => withMinus(points.format(value * 100)),
     ratio: unlessNull((value: number) => `${numbers.format(value)}:1`),
     day: unlessNull((value: string) => (value.length === 10 ? calendar : days).format(new Date(value))),
     moment: unlessNull((value: string) => moments.format(new Date(value))),
     language: (code) => (languageCode.test(code) ? (languages.of(code) ?? code) : code),
   };
+}
+
+/** The sign that is as wide as a plus, instead of the hyphen. */
+function withMinus(written: string): string {
+  return written.replace(/^-/, '\u2212');
 }

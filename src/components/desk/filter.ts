@@ -1,5 +1,5 @@
 /** The lengths of period the desk offers, in days. */
-export const periodLengths = [7, 30, 90] as const;
+export const periodLengths = [7, 30, 90, 365] as const;
 
 /** What a page of the desk is about, as its address says; absent means all. */
 export interface Filter {
@@ -35,6 +35,14 @@ export function readFilter(url: URL, { locales, products = [], topics = [] }: Fi
       topics.map(({ id }) => id),
     ),
   };
+}
+
+const filterNames = ['days', 'locale', 'product', 'topic'];
+
+/** What an address says of period, language, product and topic, for a link to another page of the desk: `?days=7&locale=fr`, or nothing. */
+export function carriedFilter({ searchParams }: URL): string {
+  const said = new URLSearchParams([...searchParams].filter(([name]) => filterNames.includes(name)));
+  return said.size > 0 ? `?${said}` : '';
 }
 
 /** The same address with some parameters changed; `undefined` removes one. Paging begins anew. */

@@ -39,3 +39,17 @@ export function closingEffect({ figures, text }: Desk, closing: Closing): string
     ? text.gaps.tooEarly(before)
     : text.gaps.weekly(before, figures.number(ticketsPerWeekAfter));
 }
+
+/** The gaps in which a topic was chosen, or all. */
+export function gapsAbout(gaps: readonly Gap[], topic: string | undefined): Gap[] {
+  return gaps.filter(({ topics }) => topic === undefined || topics.some((one) => one.topic === topic));
+}
+
+/** How many people's trouble it is, in words: tickets, else searches, else votes. */
+export function gapReach({ figures, text }: Pick<Desk, 'figures' | 'text'>, gap: Gap): string {
+  const { size, votes } = gap;
+  if (size > 0) return text.tickets.count(size, figures.number(size));
+  const searches = gap.searches.reduce((sum, { count }) => sum + count, 0);
+  if (searches > 0) return text.gaps.searchCount(searches, figures.number(searches));
+  return votes ? text.gaps.unhelpful(figures.number(votes.unhelpful), figures.number(votes.votes)) : '';
+}

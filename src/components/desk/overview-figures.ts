@@ -42,17 +42,17 @@ export function overviewFigures(
   const shapes: Shape[] = [
     { key: 'views', form: 'number' },
     { key: 'readers', form: 'number', note: text.readersNote },
+    { key: 'helpfulness', form: 'share', of: 'votes' },
     { key: 'searches', form: 'number' },
     { key: 'zeroResultRate', form: 'share', of: 'searches' },
     { key: 'clickThroughRate', form: 'share', of: 'searches' },
-    { key: 'selfServiceScore', form: 'ratio', of: 'senders', note: text.selfServiceNote },
     { key: 'deflected', form: 'number' },
     { key: 'deflectionRate', form: 'share', of: 'sessions' },
+    { key: 'selfServiceScore', form: 'ratio', of: 'senders', note: text.selfServiceNote },
     { key: 'tickets', form: 'number' },
     { key: 'senders', form: 'number' },
     { key: 'satisfaction', form: 'share', of: 'satisfactionAnswers', note: text.satisfactionNote },
     { key: 'effort', form: 'number', of: 'effortAnswers', note: text.effortNote },
-    { key: 'helpfulness', form: 'share', of: 'votes' },
   ];
   return shapes.map((shape) => toRow(shape, overview, desk));
 }

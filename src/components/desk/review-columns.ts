@@ -29,7 +29,8 @@ export function reviewColumns(
       const measured = (row: ReviewRow): Measured => row[key];
       const value = (row: ReviewRow) => measured(row).value;
       const sample = (row: ReviewRow) => measured(row).n;
-      return { key, label: text.columns[key], kind, value, sample };
+      const isHiddenWhenFew = kind === 'share' || key === 'promoters';
+      return { key, label: text.columns[key], kind, value, sample, isHiddenWhenFew };
     }),
   ];
 }

@@ -1,5 +1,6 @@
 import type { DeskMessages } from '../../messages/desk.en.ts';
 import type { QueryFigures } from '../../reports/figures/search-report.ts';
+import type { Figures } from './figures.ts';
 import type { Column } from './table.ts';
 
 /** Which searches are listed. */
@@ -32,14 +33,20 @@ export interface Wanted {
 
 /** The columns of the table of searches; `wantedBy` says which article a query should have found. */
 export function searchColumns(
-  { searches: text, common }: DeskMessages,
+  { text: { searches: text, common }, figures }: { text: DeskMessages; figures: Pick<Figures, 'language'> },
   wantedBy: (row: QueryFigures) => Wanted | undefined,
   articlePage: (articleId: string) => string,
 ): Column<QueryFigures>[] {
   const pageOf = (wanted: Wanted | undefined) => wanted && articlePage(wanted.articleId);
   return [
     { key: 'query', label: text.query, kind: 'text', value: (row) => row.query },
-    { key: 'locale', label: common.locale, kind: 'text', value: (row) => row.locale },
+    {
+      key: 'locale',
+      label: common.locale,
+      kind: 'text',
+      value: (row) => row.locale,
+      written: (row) => figures.language(row.locale),
+    },
     { key: 'searches', label: text.searches, kind: 'number', value: (row) => row.searches },
     { key: 'zeroResults', label: text.zeroResults, kind: 'number', value: (row) => row.zeroResults },
     {

@@ -9,6 +9,8 @@ export interface Column<Row> {
   kind: ColumnKind;
   /** `null` when there is nothing to measure. */
   value: (row: Row) => string | number | null;
+  /** How the page writes it, where files have a code. */
+  written?: (row: Row) => string;
   /** How many observations a share or mean rests on. */
   sample?: (row: Row) => number;
   /** Not shown on the page while it rests on too few observations; files have it always. */
@@ -16,6 +18,13 @@ export interface Column<Row> {
   href?: (row: Row) => string | undefined;
   /** A second, quieter line, such as an id under a title. */
   note?: (row: Row) => string | undefined;
+}
+
+const [fewRows, manyRows] = [50, 2_000];
+
+/** How many rows of a table a page shows: as many as are read, or with `?rows=all` as many as a page can carry; files have them all. */
+export function rowsShown({ searchParams }: URL): number {
+  return searchParams.get('rows') === 'all' ? manyRows : fewRows;
 }
 
 /** Which column a table is sorted by, and which way. */

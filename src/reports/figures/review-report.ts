@@ -157,7 +157,7 @@ async function readersOf(
   period: Period,
   { cut, group }: { cut: ReviewCut; group: string },
 ) {
-  if (group !== '*' && cut !== 'locale') return undefined;
+  if (period.topic !== undefined || (group !== '*' && cut !== 'locale')) return undefined;
   const locale = group === '*' ? period.locale : group;
   return totalsOf(await totalsByDay(source, { ...period, locale }));
 }

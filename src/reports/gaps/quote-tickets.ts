@@ -36,7 +36,14 @@ function firstSentence(text: string): string {
 
 /** The beginnings of the tickets that stand best for the others, without personal data. */
 export function gapSamples({ texts }: TicketGroup): string[] {
-  return texts.slice(0, maxSamples).map((text) => shorten(text.replace(/\s+/g, ' '), maxSampleChars));
+  return texts.slice(0, maxSamples).map((text) => shorten(withoutEcho(text), maxSampleChars));
+}
+
+/** Many forms make the subject of the first words of the text: they are read once. */
+function withoutEcho(text: string): string {
+  const [subject = '', ...others] = text.split('\n');
+  const description = others.join('\n').trim();
+  return description.startsWith(subject.trim().replace(/…$/, '')) ? description || subject : text;
 }
 
 /** What an article would have to answer: one question a line, those that stand best for the others first. */
