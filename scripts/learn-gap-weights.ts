@@ -1,10 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { evidenceOf, usualCompany } from '../src/reports/gaps/diagnose-group.ts';
+import { evidenceOf, ownEvidence, surveyGroups } from '../src/reports/gaps/diagnose-group.ts';
 import { groupTickets } from '../src/reports/gaps/group-tickets.ts';
 import { replayGroup } from '../src/reports/gaps/replay-group.ts';
-import { learnConfidence } from './evaluate/learn.ts';
+import { buildIndex } from '../src/search/build-index.ts';
+import { loadIndex } from '../src/search/load-index.ts';
+import { suggest } from '../src/search/suggest.ts';
+import { readLabelledSets, type LabelledSet } from './evaluate/labelled-set.ts';
+import { learnConfidence, type ConfidenceModel, type SignalCase } from './evaluate/learn.ts';
 import { labelledIndex } from './gaps/labelled-index.ts';
 import { readIntents, readQuestions, type LabelledTickets } from './gaps/labelled-tickets.ts';
 import { fail, say } from './progress.ts';
@@ -19,29 +23,67 @@ const measuredIntentLists = 2;
 
 const weightsFile = join(import.meta.dirname, '../src/reports/gaps/weights.json');
 
+/** Share of the messages without an answer, as in the lists. */
+const unansweredShare = 0.25;
+
 /**
- * Learns when a group of tickets has an article that answers it, from labelled sets with articles left out: other lists
- * than those `measure-gaps` judges by. Run it again when search or its confidence has changed.
- * `node scripts/learn-gap-weights.ts --data FOLDER`
+ * Learns when a group of tickets has an article that answers it: among other groups, from labelled sets with articles
+ * left out, other lists than those `measure-gaps` judges by; alone, from tickets over whole knowledge bases. Run it again
+ * when search or its confidence has changed. `node scripts/learn-gap-weights.ts --data FOLDER`
  */
-function main(): void {
+async function main(): Promise<void> {
   const { values } = parseArgs({ options: { data: { type: 'string' } } });
   const startedAt = performance.now();
   if (!values.data) throw new Error('Say where the labelled sets are: --data FOLDER.');
-  const french = readQuestions(join(values.data, 'faq-covid-fr'), questionLists);
-  const english = readQuestions(join(values.data, 'faq-covid-en'), smallLists);
-  const intents = readIntents(join(values.data, 'intents-clinc150'), intentLists, measuredIntentLists);
-  const lists = [
+  const tickets = await readLabelledSets(join(values.data, 'tickets'));
+  const weights = {
+    amongOthers: rounded(learnConfidence(readLists(values.data).map(casesOf))),
+    alone: rounded(learnConfidence(tickets.map(ownCasesOf))),
+  };
+  writeFileSync(weightsFile, `${JSON.stringify(weights, null, 2)}\n`);
+  const seconds = Math.round((performance.now() - startedAt) / 1000);
+  say(`written: ${weightsFile}, after ${seconds} s`);
+}
+
+function rounded(model: ConfidenceModel): ConfidenceModel {
+  return Object.fromEntries(
+    Object.entries(model).map(([name, weight]) => [name, Math.round(weight * 100) / 100]),
+  );
+}
+
+function readLists(folder: string): LabelledTickets[] {
+  const french = readQuestions(join(folder, 'faq-covid-fr'), questionLists);
+  const english = readQuestions(join(folder, 'faq-covid-en'), smallLists);
+  const intents = readIntents(join(folder, 'intents-clinc150'), intentLists, measuredIntentLists);
+  return [
     ...french,
     ...french.slice(0, smallLists).map(ofSomeSubjects),
     ...english,
     ...intents.map((list) => thinned(list, (place) => place % intentShare === 0)),
   ];
-  const weights = learnConfidence(lists.map(casesOf));
-  const rounded = Object.entries(weights).map(([name, weight]) => [name, Math.round(weight * 100) / 100]);
-  writeFileSync(weightsFile, `${JSON.stringify(Object.fromEntries(rounded), null, 2)}\n`);
-  const seconds = Math.round((performance.now() - startedAt) / 1000);
-  say(`written: ${weightsFile}, after ${seconds} s`);
+}
+
+/** Two cases for each ticket: as it is, and with the articles that answer it taken away. */
+function ownCasesOf({ name, locale, articles, messages }: LabelledSet): SignalCase[] {
+  const index = loadIndex(buildIndex(locale, articles));
+  const answered: number[] = [];
+  const unanswered: number[] = [];
+  for (const message of messages.filter(({ kind }) => kind === 'ticket')) {
+    const confidenceWithout = (except: Set<string>) => suggest(index, message, { except }).confidence;
+    if (message.expected.size > 0) answered.push(confidenceWithout(new Set()));
+    unanswered.push(confidenceWithout(new Set(message.expected.keys())));
+  }
+  say(`${name}: ${answered.length} tickets with an answer, ${unanswered.length} without`);
+  const casesFrom = (confidences: number[], isAnswered: boolean, share: number): SignalCase[] =>
+    confidences.map((confidence) => ({
+      signals: { ...ownEvidence(confidence) },
+      isAnswered,
+      weight: share / confidences.length,
+    }));
+  return [
+    ...casesFrom(answered, true, 1 - unansweredShare),
+    ...casesFrom(unanswered, false, unansweredShare),
+  ];
 }
 
 /** A list with those of its tickets only that `keep` says, by place and subject. */
@@ -64,16 +106,17 @@ function ofSomeSubjects(list: LabelledTickets): LabelledTickets {
 }
 
 /** One case for each group: what speaks for an article, and whether most of its tickets have one. */
-function casesOf(list: LabelledTickets): { signals: Record<string, number>; isAnswered: boolean }[] {
+function casesOf(list: LabelledTickets): SignalCase[] {
   const { articles, askIndex } = labelledIndex(list);
   const questions = articles.map(({ id, title }) => ({ articleId: id, text: title }));
   const subjectOf = new Map(list.tickets.map(({ id }, place) => [id, list.subjects[place]!]));
   const groups = groupTickets(list.locale, list.tickets, questions);
-  const usual = usualCompany(groups);
-  const cases = groups.map((group) => {
+  const replays = groups.map((group) => replayGroup(group, askIndex));
+  const survey = surveyGroups(groups, replays);
+  const cases = groups.map((group, number) => {
     const missing = group.tickets.filter(({ id }) => list.missing.has(subjectOf.get(id)!));
     return {
-      signals: { ...evidenceOf(group, replayGroup(group, askIndex), usual) },
+      signals: { ...evidenceOf(group, replays[number]!, survey) },
       isAnswered: missing.length < group.tickets.length / 2,
     };
   });
@@ -81,8 +124,4 @@ function casesOf(list: LabelledTickets): { signals: Record<string, number>; isAn
   return cases;
 }
 
-try {
-  main();
-} catch (error) {
-  fail(error);
-}
+await main().catch(fail);

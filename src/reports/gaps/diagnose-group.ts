@@ -3,20 +3,29 @@ import type { TicketGroup } from './group-tickets.ts';
 import type { Replay } from './replay-group.ts';
 import weights from './weights.json' with { type: 'json' };
 
-/** What speaks for or against an article answering a group of tickets. */
+/** What speaks for an article answering a group of tickets. */
 export interface Evidence {
   /** Always 1: what is believed before anything is known. */
   bias: number;
-  /** How much more than usual an article's question kept the tickets company: a difference of log-odds. */
-  together: number;
-  /** Greatest share of the texts nearest to one article's question that are in the group. */
-  reverse: number;
   /** Mean confidence of the best article of each ticket, as log-odds. */
   forward: number;
-  /** Mean confidence of the article that most tickets lead to, as log-odds. */
-  agreed: number;
-  /** Natural logarithm of the number of tickets. */
-  size: number;
+  /** How much surer the index is of the group's first article than it is of that article for any other group. */
+  claimed: number;
+  /** How much more than usual an article's question kept the tickets company: a difference of log-odds. */
+  together: number;
+}
+
+/** What the groups of a language have in common: a group is judged beside the others. */
+export interface Survey {
+  /**
+   * How often an article's question keeps tickets company in general. Among many articles and few tickets it nearly
+   * always does, and says nothing; what counts is who differs from that.
+   */
+  usual: number;
+  /** For each article the mean confidences of the two groups it is found best for, the greater first. */
+  claims: ReadonlyMap<string, [first: number, second: number]>;
+  /** Whether there is enough to compare a group with; else it is judged by its own replay. */
+  isTelling: boolean;
 }
 
 /** What to do about a group, or that its article is found as it is. */
@@ -25,37 +34,45 @@ export type Diagnosis =
   | { kind: 'make-findable' | 'rewrite'; unanswered: number; articleId: string }
   | { kind: 'found'; unanswered: number; articleId: string };
 
-/** From this likelihood on, that no article answers is worth a writer's look: a wrong `write` costs less than a missed one. */
-const minUnanswered = 0.4;
-/** Below this, nobody would say that an article answers, however rare unanswered groups were where the model learned. */
-const minLeadConfidence = 0.15;
+/** More likely than not, no article answers. */
+const minUnanswered = 0.5;
 /** From here on, questions of articles keep nearly all tickets company: there are too many for it to mean anything. */
 const saturatedCompany = 0.9;
+const minGroupsCompared = 8;
 const leastShare = 0.02;
 const minOpened = 2;
 const openedShare = 0.3;
 const foundShare = 2 / 3;
 const personalShare = 0.6;
 
-/**
- * How often an article's question keeps tickets company in general. Among many articles and few tickets it nearly always
- * does, and says nothing; what counts is who differs from that.
- */
-export function usualCompany(groups: TicketGroup[]): number {
+/** Looks at all groups of a language and what the index answers to each, in the same order. */
+export function surveyGroups(groups: TicketGroup[], replays: Replay[]): Survey {
   const all = groups.reduce((sum, { tickets }) => sum + tickets.length, 0);
   const sum = groups.reduce((sum, { tickets, withQuestion }) => sum + withQuestion * tickets.length, 0);
-  return all === 0 ? 0 : sum / all;
+  const claims = new Map<string, [number, number]>();
+  for (const { articleId, confidence } of replays.flatMap(({ nearest }) => nearest)) {
+    const [first, second] = claims.get(articleId) ?? [0, 0];
+    if (confidence > first) claims.set(articleId, [confidence, first]);
+    else if (confidence > second) claims.set(articleId, [first, confidence]);
+  }
+  const usual = all === 0 ? 0 : sum / all;
+  return { usual, claims, isTelling: groups.length >= minGroupsCompared && usual < saturatedCompany };
 }
 
-/** Collects the evidence of a group; `usual` is the `usualCompany` of all groups. */
-export function evidenceOf(group: TicketGroup, replay: Replay, usual: number): Evidence {
+/** What the index says of a group, whatever it says of others. */
+export function ownEvidence(bestConfidence: number): Pick<Evidence, 'bias' | 'forward'> {
+  return { bias: 1, forward: logOdds(bestConfidence) };
+}
+
+/** Collects the evidence of a group among the groups of its survey. */
+export function evidenceOf(group: TicketGroup, replay: Replay, { usual, claims }: Survey): Evidence {
+  const [nearest] = replay.nearest;
+  const [first, second] = claims.get(nearest?.articleId ?? '') ?? [0, 0];
+  const own = nearest?.confidence ?? 0;
   return {
-    bias: 1,
+    ...ownEvidence(replay.bestConfidence),
+    claimed: own - (own === first ? second : first),
     together: logOdds(group.withQuestion) - logOdds(usual),
-    reverse: group.asked[0]?.share ?? 0,
-    forward: logOdds(replay.bestConfidence),
-    agreed: logOdds(replay.nearest[0]?.confidence ?? 0),
-    size: Math.log(group.tickets.length),
   };
 }
 
@@ -64,9 +81,9 @@ function logOdds(share: number): number {
   return Math.log((share + leastShare) / (1 + leastShare - share));
 }
 
-/** How likely no article answers a group, 0 to 1: a logistic model learned from knowledge bases with articles left out. */
-export function unansweredLikelihood(evidence: Evidence): number {
-  const answered: Record<string, number> = weights;
+/** How likely no article answers a group, 0 to 1: logistic models learned from knowledge bases with articles left out. */
+export function unansweredLikelihood(evidence: Evidence, { isTelling }: Survey): number {
+  const answered: Record<string, number> = isTelling ? weights.amongOthers : weights.alone;
   const sum = Object.entries(evidence).reduce(
     (total, [name, value]: [string, number]) => total + (answered[name] ?? 0) * value,
     0,
@@ -81,15 +98,13 @@ export function unansweredLikelihood(evidence: Evidence): number {
 export function diagnoseGroup(
   group: TicketGroup,
   replay: Replay,
-  { usual, threshold }: { usual: number; threshold: number },
+  { survey, threshold }: { survey: Survey; threshold: number },
 ): Diagnosis {
-  const unanswered = unansweredLikelihood(evidenceOf(group, replay, usual));
+  const unanswered = unansweredLikelihood(evidenceOf(group, replay, survey), survey);
   const opened = mostOpened(group);
   if (opened) return { kind: 'rewrite', unanswered, articleId: opened };
   const articleId = answeringArticle(group, replay);
-  const isInCompany = usual < saturatedCompany && group.withQuestion > usual;
-  const leads = isInCompany || (replay.nearest[0]?.confidence ?? 0) >= minLeadConfidence;
-  if (unanswered >= minUnanswered || !leads || !articleId)
+  if (unanswered >= minUnanswered || !articleId)
     return { kind: isPersonal(group) ? 'route' : 'write', unanswered };
   return { kind: isFound(replay, articleId, threshold) ? 'found' : 'make-findable', unanswered, articleId };
 }

@@ -1,5 +1,5 @@
 import { groupWords, tellingWords, WordCounts } from './describe-gap.ts';
-import { diagnoseGroup, usualCompany } from './diagnose-group.ts';
+import { diagnoseGroup, surveyGroups } from './diagnose-group.ts';
 import type {
   ArticleVotes,
   ArticleWords,
@@ -9,6 +9,7 @@ import type {
   KnownArticle,
   UnsolvedTicket,
 } from './gap.ts';
+import { expectedCost } from './gap-cost.ts';
 import { searchGaps } from './search-gaps.ts';
 import { groupTickets, ticketText } from './group-tickets.ts';
 import { placeSearches } from './place-searches.ts';
@@ -52,7 +53,7 @@ const maxTextsCounted = 20_000;
  * Groups unsolved tickets by cause, replays each group on the live index and says what to do about it. Searches without
  * a result and unhelpful votes join the gaps they belong to, or are gaps of their own when there are enough.
  *
- * The same input gives the same report. Dearest first; of two that cost the same, the surer diagnosis first.
+ * The same input gives the same report. Dearest first, each by its cost times how likely its diagnosis is right.
  */
 export function findGaps(input: GapInput): GapReport {
   return gatherGaps(input).report;
@@ -69,10 +70,9 @@ export function gatherGaps(input: GapInput): GatheredGaps {
   );
   gaps.sort(
     (a, b) =>
-      b.cost.minutesPerMonth - a.cost.minutesPerMonth ||
+      expectedCost(b) - expectedCost(a) ||
       b.size - a.size ||
       interestIn(b) - interestIn(a) ||
-      surenessOf(b) - surenessOf(a) ||
       (a.id < b.id ? -1 : 1),
   );
   const answeredGroups = parts.flatMap((part) => part.answeredGroups);
@@ -89,21 +89,24 @@ function gatherLocale(input: GapInput, locale: string): { gaps: Gap[]; answeredG
   const own = input.tickets.filter((ticket) => ticket.locale === locale).sort(byAge);
   const groups = groupTickets(locale, own, questionsOf(input.articles, locale));
   const everywhere = new WordCounts(locale, own.slice(0, maxTextsCounted).map(ticketText));
-  const usual = usualCompany(groups);
   const counts = groups.map((group) => groupWords(locale, group));
   const searches = (input.searches ?? []).filter((search) => search.locale === locale);
   const placed = placeSearches(counts, searches);
   const answeredGroups: Gap[] = [];
   const gaps: Gap[] = [];
+  const replays = groups.map((group, number) => {
+    input.onProgress?.(number + 1, groups.length);
+    return replayGroup(group, input.askIndex);
+  });
+  const survey = surveyGroups(groups, replays);
   groups.forEach((group, number) => {
-    const replay = replayGroup(group, input.askIndex);
-    const diagnosis = diagnoseGroup(group, replay, { usual, threshold: input.threshold });
+    const replay = replays[number]!;
+    const diagnosis = diagnoseGroup(group, replay, { survey, threshold: input.threshold });
     const words = tellingWords(counts[number]!, everywhere);
     const found = { locale, group, replay, words, searches: placed.ofGroup[number]! };
     if (diagnosis.kind === 'found')
       answeredGroups.push(toGap(input, { ...found, diagnosis: { ...diagnosis, kind: 'rewrite' } }));
     else gaps.push(toGap(input, { ...found, diagnosis }));
-    input.onProgress?.(number + 1, groups.length);
   });
   return { gaps: [...gaps, ...searchGaps(input, locale, placed.others)], answeredGroups };
 }
@@ -118,9 +121,4 @@ function questionsOf(articles: KnownArticle[], locale: string): { articleId: str
 /** Searches and unhelpful votes: what tells gaps without a ticket apart. */
 function interestIn({ searches, votes }: Gap): number {
   return searches.reduce((sum, { count }) => sum + count, 0) + (votes?.unhelpful ?? 0);
-}
-
-/** How sure the diagnosis is. */
-function surenessOf({ kind, unanswered }: Gap): number {
-  return kind === 'write' || kind === 'route' ? unanswered : 1 - unanswered;
 }

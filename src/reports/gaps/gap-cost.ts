@@ -1,4 +1,4 @@
-import type { GapCost } from './gap.ts';
+import type { Gap, GapCost } from './gap.ts';
 
 const dayMs = 86_400_000;
 const daysPerMonth = 365.25 / 12;
@@ -17,4 +17,13 @@ export function costOf(
     minutesPerTicket,
     minutesPerMonth: Math.round(ticketsPerMonth * minutesPerTicket),
   };
+}
+
+/**
+ * What a gap costs in a month times how likely its diagnosis is right: a large group that an article may well answer comes
+ * after a smaller one that none does. That readers opened an article is seen, not judged: `rewrite` counts in full.
+ */
+export function expectedCost({ kind, unanswered, cost }: Gap): number {
+  if (kind === 'rewrite') return cost.minutesPerMonth;
+  return cost.minutesPerMonth * (kind === 'make-findable' ? 1 - unanswered : unanswered);
 }

@@ -2,6 +2,7 @@ import type { Store } from '../../store/open-store.ts';
 import type { GapRow } from '../../store/schema.ts';
 import { effectOf } from './closing-effect.ts';
 import type { GatheredGaps } from './find-gaps.ts';
+import { expectedCost } from './gap-cost.ts';
 import type { ClosedGap, Gap, GapChange, GapReport } from './gap.ts';
 import { keepTickets, nameGaps, readGapRows, type RegisterOptions } from './name-gaps.ts';
 import { ticketTitle } from './quote-tickets.ts';
@@ -33,7 +34,7 @@ export async function registerGaps(
   });
   const gaps = [...open, ...reopened].sort(
     (one, other) =>
-      other.cost.minutesPerMonth - one.cost.minutesPerMonth ||
+      expectedCost(other) - expectedCost(one) ||
       other.size - one.size ||
       one.id.localeCompare(other.id, 'en', { numeric: true }),
   );

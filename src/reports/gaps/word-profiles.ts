@@ -13,6 +13,8 @@ export interface Profiles {
   profileOf(text: string): Profile;
 }
 
+/** Rarity counts a little less than in full: a word few write may be a slip of the pen. */
+const rarityPower = 0.7;
 const stopWordWeight = 0.7;
 const neighbourWeight = 0.5;
 const piecesWeight = 0.7;
@@ -62,7 +64,7 @@ export function profileTexts(locale: string, texts: string[]): Profiles {
     const weights: number[] = [];
     let squares = 0;
     for (const [trait, plain] of traits) {
-      const weight = plain * Math.log(1 + texts.length / (occurrences.get(trait) ?? 1));
+      const weight = plain * Math.log(1 + texts.length / (occurrences.get(trait) ?? 1)) ** rarityPower;
       squares += weight * weight;
       const number = numbers.get(trait);
       if (number === undefined) continue;
