@@ -32,13 +32,14 @@ export async function sendWeeklyGaps(parts: WeeklyMailParts, report: GapReport):
   const transport = site.gaps.sendTo.length > 0 ? openMailTransport({ site, settings }) : undefined;
   if (!transport || (await wasSentSince(store, addDays(today, 1 - daysBetween)))) return false;
   const sent = { ...report, gaps: report.gaps.slice(0, gapsSent) };
-  const link = settings.siteUrl === undefined ? '' : `\n${settings.siteUrl}/admin/gaps\n`;
+  const wording = wordingFor(locale);
+  const link = settings.siteUrl === undefined ? '' : `${settings.siteUrl}/admin/gaps`;
   try {
     await transport.sendMail({
       bcc: site.gaps.sendTo,
-      subject: `${site.name}: ${wordingFor(locale).title}`,
-      text: formatGaps(sent, 'text', locale) + link,
-      html: formatGaps(sent, 'html', locale),
+      subject: site.name + wording.colon + wording.title,
+      text: formatGaps(sent, 'text', locale) + (link && `\n${link}\n`),
+      html: withLink(formatGaps(sent, 'html', locale), link),
       headers: { 'Auto-Submitted': 'auto-generated' },
     });
   } finally {
@@ -60,4 +61,8 @@ async function wasSentSince(store: Store, day: string): Promise<boolean> {
     .where('day', '>=', day)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+function withLink(page: string, link: string): string {
+  return link === '' ? page : page.replace('</body>', `<p><a href="${link}">${link}</a></p>\n</body>`);
 }

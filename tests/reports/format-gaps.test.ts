@@ -53,8 +53,23 @@ test('French counts nothing as one and keeps its narrow spaces', () => {
   const french = formatGaps(report, 'text', 'fr');
   expect(french).toContain('\n1. À rendre trouvable\u202f: Où sont');
   expect(french).toContain('0 trouve déjà réponse');
-  expect(french).toContain('1 personne,');
+  expect(french).toContain('1 personne ·');
+  expect(french).toContain('environ 600 par mois, soit 150 heures · en hausse');
+  expect(french).toContain('· en français');
   expect(french).toContain('Article\u202f: fr/factures');
+});
+
+test('an article is called by its title where it has one, and found by its id', () => {
+  const titled = {
+    ...gap,
+    articleTitle: 'Retrouver une facture',
+    nearest: [{ articleId: 'fr/factures', title: 'Retrouver une facture', confidence: 0.42 }],
+  };
+  const french = formatGaps({ ...report, gaps: [titled] }, 'text', 'fr');
+  expect(french).toContain(
+    'L’article «\u00a0Retrouver une facture\u00a0» semble y répondre, mais pas avec ces mots',
+  );
+  expect(french).toContain('Retrouver une facture (fr/factures), confiance 42');
 });
 
 test('a page of it runs nothing that a customer wrote', () => {

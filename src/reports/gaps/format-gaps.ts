@@ -67,13 +67,27 @@ function gapMarkdown(gap: Gap, place: number, wording: Wording): string {
     if (items) return [start.trimEnd(), ...items.map((item) => `  - ${escaped(item)}`)].join('\n');
     return start + escaped(text ?? '');
   });
-  return [`## ${place}. ${escaped(heading)}`, `${escaped(facts)}. ${action}`, lines.join('\n')].join('\n\n');
+  const parts = [
+    `## ${place}. ${escaped(heading)}`,
+    `**${escaped(action)}**`,
+    escaped(facts),
+    lines.join('\n'),
+  ];
+  return parts.join('\n\n');
 }
 
 /** What customers write is text, whatever marks it holds. */
 function escaped(written: string): string {
   return written.replace(/[\\`*_[\]<>#|~&]/g, (mark) => `\\${mark}`);
 }
+
+const style = [
+  ':root{color-scheme:light dark}',
+  'body{font:1rem/1.5 system-ui,sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem}',
+  'h2{margin-top:2.5rem;padding-top:1rem;border-top:1px solid #8886;font-size:1.2rem}',
+  'ul{padding-left:1.2rem}',
+  'code{overflow-wrap:anywhere}',
+].join('');
 
 function html(report: GapReport, wording: Wording): string {
   const body = unified()
@@ -86,7 +100,7 @@ function html(report: GapReport, wording: Wording): string {
     '<!doctype html>',
     `<html lang="${wording.locale}">`,
     `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${wording.title}</title>`,
-    '<style>body{font:1rem/1.5 system-ui,sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem}</style>',
+    `<style>${style}</style>`,
     `<body>\n${String(body)}\n</body>`,
     '</html>\n',
   ].join('\n');
@@ -100,7 +114,7 @@ function text(report: GapReport, wording: Wording): string {
         ? [`   ${label}${wording.colon}`.trimEnd(), ...items.map((item) => `     ${item}`)]
         : [`   ${label}${wording.colon}${code ?? text ?? ''}`],
     );
-    return [`${place + 1}. ${heading}`, `   ${facts}`, `   ${action}`, ...lines].join('\n');
+    return [`${place + 1}. ${heading}`, `   ${action}`, `   ${facts}`, ...lines].join('\n');
   });
   const ends = endings(report, wording).map(({ label, items }) =>
     [label, ...items.map((item) => `   ${item}`)].join('\n'),

@@ -21,19 +21,26 @@ export interface GapLines {
 export function gapLines(gap: Gap, wording: Wording): GapLines {
   const { kinds, trends, changes } = wording;
   const facts = [
-    wording.size(gap.size, gap.requesters),
-    wording.cost(decimal(gap.cost.ticketsPerMonth, wording), decimal(gap.cost.minutesPerMonth / 60, wording)),
-    trends[gap.trend],
+    ...(gap.size > 0 ? [wording.size(gap.size, gap.requesters)] : []),
+    ...(gap.size > 0
+      ? [
+          wording.cost(
+            decimal(gap.cost.ticketsPerMonth, wording),
+            timeText(gap.cost.minutesPerMonth, wording),
+          ),
+          trends[gap.trend],
+        ]
+      : []),
     ...(gap.change ? [changes[gap.change]] : []),
     ...(gap.size > 0
       ? [wording.seen(shortDate(gap.firstSeen, wording), shortDate(gap.lastSeen, wording))]
       : []),
-    gap.locales.join(', '),
+    gap.locales.map((locale) => wording.inLanguage(languageName(locale, wording))).join(', '),
     ...(gap.claimedBy === undefined ? [] : [wording.claimedBy(gap.claimedBy)]),
   ];
   return {
     heading: `${kinds[gap.kind]}${wording.colon}${gap.title}`,
-    facts: facts.join(', '),
+    facts: facts.join(' · '),
     action: actionFor(gap, wording),
     details: [...workDetails(gap, wording), ...evidenceDetails(gap, wording)].filter(hasContent),
   };
@@ -42,7 +49,7 @@ export function gapLines(gap: Gap, wording: Wording): GapLines {
 function workDetails(gap: Gap, wording: Wording): GapDetail[] {
   const { labels } = wording;
   return [
-    ...optional(labels.article, gap.articleId),
+    ...optional(labels.article, gap.articleId && nameOf(gap.articleId, gap.articleTitle)),
     ...optional(labels.section, gap.section?.title),
     ...optional(wording.keepComing, gap.closing && weeklyText(gap.closing, wording)),
     ...optional(labels.missingWords, gap.missingWords?.join(', ')),
@@ -69,13 +76,19 @@ function evidenceDetails(gap: Gap, wording: Wording): GapDetail[] {
     {
       label: labels.nearest,
       items: gap.nearest.map(
-        ({ articleId, confidence }) => `${articleId} (${labels.confidence} ${percent.format(confidence)})`,
+        ({ articleId, title, confidence }) =>
+          `${nameOf(articleId, title)}, ${labels.confidence} ${percent.format(confidence)}`,
       ),
     },
     { label: labels.samples, items: gap.samples },
     { label: labels.tickets, text: gap.ticketIds.join(', ') },
     { label: labels.id, text: gap.id },
   ];
+}
+
+/** An article by its title, with the id by which its file is found. */
+function nameOf(articleId: string, title: string | undefined): string {
+  return title === undefined ? articleId : `${title} (${articleId})`;
 }
 
 function optional(label: string, text: string | undefined): GapDetail[] {
@@ -99,6 +112,16 @@ function weeklyText(
 ): string {
   const { ticketsPerWeekBefore: before, ticketsPerWeekAfter: after } = closing;
   return wording.weekly(decimal(before, wording), after === null ? undefined : decimal(after, wording));
+}
+
+/** An amount of work, in minutes as far as they say more. */
+function timeText(minutes: number, wording: Wording): string {
+  if (minutes < 90) return wording.minutes(decimal(Math.round(minutes), wording));
+  return wording.hours(decimal(minutes / 60, wording), minutes >= 120);
+}
+
+function languageName(code: string, { locale }: Wording): string {
+  return new Intl.DisplayNames(locale, { type: 'language' }).of(code) ?? code;
 }
 
 function decimal(value: number, { locale }: Wording): string {

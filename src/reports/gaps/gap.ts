@@ -35,6 +35,7 @@ export interface ArticleWords {
 /** An article that may answer a text, best first. */
 export interface NearestArticle {
   articleId: string;
+  title?: string;
   /** 0 to 1. */
   confidence: number;
   /** The section that a suggestion leads to. */
@@ -120,6 +121,8 @@ export interface Gap {
   unanswered: number;
   /** The article to work on; absent when there is none. */
   articleId?: string;
+  /** Its title. */
+  articleTitle?: string;
   /** For `make-findable`: words of these tickets that the article does not have. */
   missingWords?: string[];
   /** For `make-findable`: the line to put in the article's front matter. */

@@ -34,6 +34,12 @@ function firstSentence(text: string): string {
   return /^[^\n]*?[.!?…](?=\s|$)|^[^\n]+/u.exec(text.trim())?.[0] ?? text;
 }
 
+/** What a text asks: its first question, else its first sentence; the subject, which is its first line, often asks nothing. */
+function questionIn(text: string): string {
+  const question = /(?:^|[.!?…\n])\s*([^.!?…\n][^!?…\n]*?\?)/u.exec(text)?.[1];
+  return question?.trim() ?? firstSentence(text);
+}
+
 /** The beginnings of the tickets that stand best for the others, without personal data. */
 export function gapSamples({ texts }: TicketGroup): string[] {
   return texts.slice(0, maxSamples).map((text) => shorten(withoutEcho(text), maxSampleChars));
@@ -43,12 +49,16 @@ export function gapSamples({ texts }: TicketGroup): string[] {
 function withoutEcho(text: string): string {
   const [subject = '', ...others] = text.split('\n');
   const description = others.join('\n').trim();
-  return description.startsWith(subject.trim().replace(/…$/, '')) ? description || subject : text;
+  if (description === '') return subject;
+  const isEcho = description.startsWith(subject.trim().replace(/…$/, ''));
+  if (isEcho) return description;
+  // A line that ends as a sentence or a greeting does needs nothing between it and the next.
+  return `${subject.trim()}${/[.,;:!?…]$/u.test(subject.trim()) ? '' : ' ·'} ${description}`;
 }
 
 /** What an article would have to answer: one question a line, those that stand best for the others first. */
 export function gapOutline({ texts }: TicketGroup): string[] {
-  const questions = texts.map((text) => shorten(firstSentence(text), maxOutlineChars));
+  const questions = texts.map((text) => shorten(questionIn(text), maxOutlineChars));
   return [...new Map(questions.map((question) => [question.toLowerCase(), question])).values()].slice(
     0,
     maxOutline,

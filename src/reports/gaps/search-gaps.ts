@@ -1,7 +1,7 @@
 import type { GapInput } from './find-gaps.ts';
 import type { FailedSearch, Gap } from './gap.ts';
 import { joinSearches } from './place-searches.ts';
-import { gapWithoutTickets, rounded } from './to-gap.ts';
+import { gapWithoutTickets, named, rounded } from './to-gap.ts';
 import { actionFor } from './wording.ts';
 
 /** Fewer searches than this may be chance. */
@@ -26,7 +26,7 @@ function toSearchGap(input: GapInput, locale: string, joined: FailedSearch[]): G
   const gap: Omit<Gap, 'action'> = {
     ...gapWithoutTickets(input, { kind, locale, title, about: `search ${title}` }),
     words: [...new Set(joined.flatMap(({ query }) => query.split(/\s+/)))].slice(0, wordsShown),
-    nearest: nearest.slice(0, nearestShown).map(rounded),
+    nearest: nearest.slice(0, nearestShown).map((near) => named(rounded(near), input.articles)),
     searches: joined.slice(0, searchesShown).map(({ query, count }) => ({ query, count })),
     unanswered: Math.round((1 - (best?.confidence ?? 0)) * 1000) / 1000,
     ...(isAnswered && { articleId: best.articleId }),

@@ -3,7 +3,7 @@ import { trendOf, type CustomerWord } from './describe-gap.ts';
 import type { Diagnosis } from './diagnose-group.ts';
 import type { GapInput } from './find-gaps.ts';
 import { costOf } from './gap-cost.ts';
-import type { FailedSearch, Gap, NearestArticle, UnsolvedTicket } from './gap.ts';
+import type { FailedSearch, Gap, KnownArticle, NearestArticle, UnsolvedTicket } from './gap.ts';
 import type { TicketGroup } from './group-tickets.ts';
 import { missingKeywords } from './missing-words.ts';
 import { centralTicket, gapOutline, gapSamples, gapTopics, ticketTitle } from './quote-tickets.ts';
@@ -45,7 +45,7 @@ export function toGap(input: GapInput, found: DiagnosedGroup): Gap {
     requesters: keys.length > 0 ? new Set(keys).size : null,
     topics,
     words: words.map(({ word }) => word),
-    nearest: replay.nearest.slice(0, nearestShown).map(rounded),
+    nearest: replay.nearest.slice(0, nearestShown).map((near) => named(rounded(near), input.articles)),
     trend: trendOf(times, input.since, input.generatedAt),
     firstSeen: times[0]!,
     lastSeen: times.at(-1)!,
@@ -73,8 +73,18 @@ function whatToWorkOn(input: GapInput, { diagnosis, group, replay, words }: Diag
   if (!article) return {};
   const section = mostReadSection(replay, article.id);
   return diagnosis.kind === 'make-findable'
-    ? { articleId: article.id, ...missingKeywords(words, article, input.wordsOf(article.id)) }
-    : { articleId: article.id, ...(section && { section }) };
+    ? { ...workOn(article), ...missingKeywords(words, article, input.wordsOf(article.id)) }
+    : { ...workOn(article), ...(section && { section }) };
+}
+
+function workOn({ id, title }: KnownArticle): Pick<Gap, 'articleId' | 'articleTitle'> {
+  return { articleId: id, articleTitle: title };
+}
+
+/** The same with its title. */
+export function named(near: NearestArticle, articles: readonly KnownArticle[]): NearestArticle {
+  const article = articles.find(({ id }) => id === near.articleId);
+  return article ? { ...near, title: article.title } : near;
 }
 
 /** A gap of the period that no ticket speaks of yet. */

@@ -31,6 +31,6 @@ export function addVotes(gaps: Gap[], input: GapInput): Gap[] {
 function toVoteGap(input: GapInput, { id, locale, title }: KnownArticle, votes: ArticleVotes): Gap {
   const about = `votes ${id}`;
   const bare = gapWithoutTickets(input, { kind: 'rewrite', locale, title, about });
-  const gap: Omit<Gap, 'action'> = { ...bare, votes, articleId: id };
+  const gap: Omit<Gap, 'action'> = { ...bare, votes, articleId: id, articleTitle: title };
   return { ...gap, action: actionFor(gap) };
 }

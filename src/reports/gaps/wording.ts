@@ -15,15 +15,21 @@ export interface Wording {
   actions: {
     write: string;
     /** An article that lacks words. */
-    addWords: (articleId: string) => string;
+    addWords: (article: string) => string;
     /** An article that has all the words and still ranks too low. */
-    sharpenTitle: (articleId: string) => string;
-    rewrite: (articleId: string, section: string | undefined) => string;
+    sharpenTitle: (article: string) => string;
+    rewrite: (article: string, section: string | undefined) => string;
     route: (team: string | undefined) => string;
   };
   trends: Record<Trend, string>;
   changes: Record<GapChange, string>;
-  cost: (ticketsPerMonth: string, hoursPerMonth: string) => string;
+  /** How an article is named by its title. */
+  quote: (title: string) => string;
+  /** `name`: a language as it calls itself here, such as `French`. */
+  inLanguage: (name: string) => string;
+  cost: (ticketsPerMonth: string, time: string) => string;
+  minutes: (count: string) => string;
+  hours: (count: string, isSeveral: boolean) => string;
   closed: (article: string | undefined) => string;
   weekly: (before: string, after: string | undefined) => string;
   votes: (unhelpful: number, votes: number) => string;
@@ -77,11 +83,12 @@ const english: Wording = {
   kinds: { write: 'Write', 'make-findable': 'Make findable', rewrite: 'Rewrite', route: 'Route' },
   actions: {
     write: 'No article answers this: write one.',
-    addWords: (articleId) => `${articleId} answers this, but not in these words: give it the words below.`,
-    sharpenTitle: (articleId) =>
-      `${articleId} answers this, but ranks too low: bring its title closer to these questions.`,
-    rewrite: (articleId, section) =>
-      `Readers had ${section === undefined ? articleId : `“${section}” in ${articleId}`} before them and it did not help: make it clearer.`,
+    addWords: (article) =>
+      `${article} seems to answer this, but not in these words: check, then give it the words below.`,
+    sharpenTitle: (article) =>
+      `${article} seems to answer this, but ranks too low: check, then bring its title closer to these questions.`,
+    rewrite: (article, section) =>
+      `Readers had ${section === undefined ? article : `“${section}” in ${article}`} before them and it did not help: make it clearer.`,
     route: (team) =>
       `Someone has to look something up: send these tickets to ${team === undefined ? 'the right team' : `the team “${team}”`}.`,
   },
@@ -93,7 +100,11 @@ const english: Wording = {
     shrinking: 'less than in the last report',
     reopened: 'open again',
   },
-  cost: (tickets, hours) => `${tickets} tickets and ${hours} hours a month`,
+  quote: (title) => `“${title}”`,
+  inLanguage: (name) => `in ${name}`,
+  cost: (tickets, time) => `about ${tickets} a month, which take ${time}`,
+  minutes: (count) => `${count} minutes`,
+  hours: (count, isSeveral) => `${count} ${isSeveral ? 'hours' : 'hour'}`,
   closed: (article) => (article === undefined ? 'its tickets are solved or have stopped' : `by ${article}`),
   weekly: (before, after) =>
     after === undefined
@@ -148,12 +159,12 @@ const french: Wording = {
   },
   actions: {
     write: `Aucun article ne répond${narrow}: il est à écrire.`,
-    addWords: (articleId) =>
-      `${articleId} répond, mais pas avec ces mots${narrow}: donnez-lui ceux qui suivent.`,
-    sharpenTitle: (articleId) =>
-      `${articleId} répond, mais arrive trop bas${narrow}: rapprochez son titre de ces questions.`,
-    rewrite: (articleId, section) =>
-      `Les lecteurs avaient ${section === undefined ? articleId : `«\u00a0${section}\u00a0» de ${articleId}`} sous les yeux, et cela n’a pas suffi${narrow}: c’est à clarifier.`,
+    addWords: (article) =>
+      `L’article ${article} semble y répondre, mais pas avec ces mots${narrow}: vérifiez, puis donnez-lui ceux qui suivent.`,
+    sharpenTitle: (article) =>
+      `L’article ${article} semble y répondre, mais arrive trop bas${narrow}: vérifiez, puis rapprochez son titre de ces questions.`,
+    rewrite: (article, section) =>
+      `Les lecteurs avaient ${section === undefined ? `l’article ${article}` : `la section «\u00a0${section}\u00a0» de ${article}`} sous les yeux, et cela n’a pas suffi${narrow}: c’est à clarifier.`,
     route: (team) =>
       `Quelqu’un doit consulter un dossier${narrow}: dirigez ces demandes vers ${team === undefined ? 'la bonne équipe' : `l’équipe «\u00a0${team}\u00a0»`}.`,
   },
@@ -165,7 +176,11 @@ const french: Wording = {
     shrinking: 'moins que dans le dernier rapport',
     reopened: 'rouverte',
   },
-  cost: (tickets, hours) => `${tickets} demandes et ${hours} heures par mois`,
+  quote: (title) => `«\u00a0${title}\u00a0»`,
+  inLanguage: (name) => `en ${name}`,
+  cost: (tickets, time) => `environ ${tickets} par mois, soit ${time}`,
+  minutes: (count) => `${count} minutes`,
+  hours: (count, isSeveral) => `${count} ${isSeveral ? 'heures' : 'heure'}`,
   closed: (article) =>
     article === undefined ? 'ses demandes sont résolues ou n’arrivent plus' : `par ${article}`,
   weekly: (before, after) =>
@@ -210,14 +225,15 @@ export function wordingFor(locale: string): Wording {
 /** The one thing to do about a gap, in its own language unless another is given. */
 export function actionFor(gap: Omit<Gap, 'action'>, wording = wordingFor(gap.locale)): string {
   const { actions } = wording;
-  const { articleId = '', section, team, missingWords } = gap;
+  const { section, team, missingWords } = gap;
+  const article = gap.articleTitle === undefined ? (gap.articleId ?? '') : wording.quote(gap.articleTitle);
   switch (gap.kind) {
     case 'write':
       return actions.write;
     case 'make-findable':
-      return missingWords ? actions.addWords(articleId) : actions.sharpenTitle(articleId);
+      return missingWords ? actions.addWords(article) : actions.sharpenTitle(article);
     case 'rewrite':
-      return actions.rewrite(articleId, section?.title);
+      return actions.rewrite(article, section?.title);
     case 'route':
       return actions.route(team);
   }
