@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { plainLine } from '../../src/articles/render/plain-line.ts';
 
 test.each([
-  ['Le &grave;Magento-cloud&grave; CLI', 'Le `Magento-cloud` CLI'],
+  ['Le &grave;Magento-cloud&grave; CLI', 'Le Magento-cloud CLI'],
   ['The *post-deploy* hook is `skipped`', 'The post-deploy hook is skipped'],
   ['Edit your [host file](https://example.org/hosts)', 'Edit your host file'],
   ['max_allowed_packet, *.php and AT&T', 'max_allowed_packet, *.php and AT&T'],

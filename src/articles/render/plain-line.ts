@@ -10,7 +10,8 @@ const parser = unified().use(remarkParse);
 export function plainLine(line: string): string {
   // What begins like a list or a heading would lose its beginning.
   if (!marks.test(line) || beginsBlock.test(line)) return line;
-  return wordsOf(parser.parse(line));
+  // Other tools write the mark of code as an entity, so that it is there only now.
+  return wordsOf(parser.parse(line)).replaceAll('`', '');
 }
 
 function wordsOf(node: Nodes): string {
