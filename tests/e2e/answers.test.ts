@@ -10,6 +10,7 @@ import {
   firstSentence,
   type ModelServer,
 } from '../answers/model-server.ts';
+import { brokenRules } from './broken-rules.ts';
 import { openBrowser, openPage } from './open-browser.ts';
 import { openDesk } from './open-desk.ts';
 import { startPortal, type Portal } from './start-portal.ts';
@@ -67,6 +68,12 @@ describe('an answer in words', () => {
     const quote = panel(page).locator('.source-quotes li').first();
     expect(page.url()).toContain(`#${await quote.getAttribute('id')}`);
     expect(await quote.isVisible()).toBe(true);
+    await page.setViewportSize({ width: 320, height: 800 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect([colorScheme, ...(await brokenRules(page))]).toEqual([colorScheme]);
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
     expect(problems).toEqual([]);
     model.replyWith(quoting);
     await page.context().close();
@@ -110,6 +117,7 @@ describe('an answer in words', () => {
     await panel(page).locator('.answer-mark').first().waitFor();
     const links = await panel(page).locator('.source-link').first().getAttribute('href');
     expect(links).toContain('/fr/articles/hosting/backup-and-restore');
+    expect(await brokenRules(page)).toEqual([]);
     expect(problems).toEqual([]);
     await page.context().close();
   });
@@ -123,6 +131,7 @@ describe('in the ticket form', () => {
     expect(await card.count()).toBe(0);
     await card.locator('.answer-mark').first().waitFor();
     expect(await card.innerText()).toContain('Réponse rédigée par une IA');
+    expect(await brokenRules(page)).toEqual([]);
     await card.getByRole('button', { name: 'Cela répond à ma question' }).click();
     await page.getByText('Tant mieux').waitFor();
     expect(await card.isVisible()).toBe(false);
@@ -161,6 +170,7 @@ test('the desk drafts a reply that stands on quotes, and the model never sees wh
   const text = await page.locator('textarea').inputValue();
   expect(text).toContain('Bonjour Hortense Vasseur,');
   expect(await page.locator('blockquote').count()).toBeGreaterThan(0);
+  expect(await brokenRules(page)).toEqual([]);
   expect(JSON.stringify(model.requests)).not.toMatch(/hortense|vasseur/i);
   expect(problems).toEqual([]);
   await page.context().close();

@@ -1,5 +1,4 @@
 import { createServer, type Server } from 'node:http';
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { openPage } from './open-browser.ts';
 
@@ -70,10 +69,4 @@ export async function openShopPage(browser: Browser, address: string, options: B
 export async function openHelp(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^(Aide|Help)$/ }).click();
   await page.getByRole('dialog').waitFor();
-}
-
-/** Names of the accessibility rules that are broken, with the first element that does. */
-export async function brokenRules(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
 }

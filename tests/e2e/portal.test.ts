@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { brokenRules } from './broken-rules.ts';
 import { openBrowser, openPage } from './open-browser.ts';
 import { openDesk } from './open-desk.ts';
 import { recordedEvents } from './type-request.ts';
@@ -30,12 +30,6 @@ beforeAll(async () => {
 
 afterAll(() => browser.close());
 
-/** Names of the accessibility rules a page breaks, with the first element that does. */
-async function broken(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-}
-
 const widths = [320, 768, 1440];
 const schemes = ['light', 'dark'] as const;
 
@@ -45,7 +39,7 @@ async function wrongAt(page: Page, width: number, colorScheme: (typeof schemes)[
   await page.emulateMedia({ colorScheme });
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   const wide = overflow > 0 ? [`${overflow} pixels too wide`] : [];
-  return [...(await broken(page)), ...wide].map((problem) => `${width} ${colorScheme}: ${problem}`);
+  return [...(await brokenRules(page)), ...wide].map((problem) => `${width} ${colorScheme}: ${problem}`);
 }
 
 describe.each(['fr', 'en'])('in %s', (locale) => {
@@ -76,16 +70,16 @@ describe.each([
     await page.keyboard.type('port');
     await page.getByRole('option').first().waitFor();
     await page.keyboard.press('ArrowDown');
-    expect(await broken(page)).toEqual([]);
+    expect(await brokenRules(page)).toEqual([]);
     await page.goto(`${url}/${locale}/contact`);
     await page
       .locator('#description')
       .fill(locale === 'fr' ? 'Le portail ne démarre pas' : 'The portal does not start');
     await page.locator('.suggestion').first().waitFor();
-    expect(await broken(page)).toEqual([]);
+    expect(await brokenRules(page)).toEqual([]);
     await page.locator('.suggestion').first().getByRole('button').first().click();
     await page.locator('.solved-note').waitFor();
-    expect(await broken(page)).toEqual([]);
+    expect(await brokenRules(page)).toEqual([]);
     await page.context().close();
   });
 });

@@ -2,7 +2,8 @@ import type { Server } from 'node:http';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openBrowser } from './open-browser.ts';
-import { brokenRules, openShopPage, serveShop } from './other-site.ts';
+import { brokenRules } from './broken-rules.ts';
+import { openShopPage, serveShop } from './other-site.ts';
 
 const shop = inject('listedOrigin');
 const description = 'Quand je tape mon ticket aucune suggestion ne s’affiche alors que l’article existe.';

@@ -2,7 +2,8 @@ import type { Server } from 'node:http';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openBrowser, openPage } from './open-browser.ts';
-import { brokenRules, focused, openHelp, openShopPage, serveShop } from './other-site.ts';
+import { brokenRules } from './broken-rules.ts';
+import { focused, openHelp, openShopPage, serveShop } from './other-site.ts';
 import { request } from './type-request.ts';
 import { freePort } from './start-portal.ts';
 

@@ -78,10 +78,8 @@ export class AnswerTurn {
     const part = <Part extends HTMLElement>(name: string): Part | null =>
       item.querySelector<Part>(`.${name}`);
     const link = part<HTMLAnchorElement>('source-link');
-    if (link) {
-      link.href = source.url;
-      link.textContent = source.title;
-    }
+    if (link) link.href = source.url;
+    part('source-title')?.append(source.title);
     part('source-number')?.append(String(source.number));
     const isSection = source.sectionTitle !== source.title;
     part('source-section')?.append(isSection ? source.sectionTitle : '');
