@@ -23,7 +23,7 @@ export function costOf(
  * What a gap costs in a month times how likely its diagnosis is right: a large group that an article may well answer comes
  * after a smaller one that none does. That readers opened an article is seen, not judged: `rewrite` counts in full.
  */
-export function expectedCost({ kind, unanswered, cost }: Gap): number {
+export function expectedCost({ kind, unanswered, cost }: Pick<Gap, 'kind' | 'unanswered' | 'cost'>): number {
   if (kind === 'rewrite') return cost.minutesPerMonth;
   return cost.minutesPerMonth * (kind === 'make-findable' ? 1 - unanswered : unanswered);
 }
