@@ -37,6 +37,12 @@ export async function createCommentsIndex(database: Database): Promise<void> {
     where kind = 'voted' and query is not null`.execute(database);
 }
 
+/** Words that led somewhere only after others are few among all words: the step `0012-found-later`. */
+export async function createFoundLaterIndex(database: Database): Promise<void> {
+  await sql`create index "dailyQueryArticles_foundLater_idx" on "dailyQueryArticles" (query, day)
+    where "foundLater" > 0`.execute(database);
+}
+
 async function growDrafts(database: Database): Promise<void> {
   await database.schema.alterTable('drafts').addColumn('product', 'text').execute();
   await database.schema.alterTable('drafts').addColumn('topic', 'text').execute();

@@ -1,6 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
-import { createCommentsIndex, createFigures, growTicketsBySurveys } from './figure-tables.ts';
+import {
+  createCommentsIndex,
+  createFigures,
+  createFoundLaterIndex,
+  growTicketsBySurveys,
+} from './figure-tables.ts';
 import { createGaps } from './gap-tables.ts';
 import type { Store } from './open-store.ts';
 import { createTallies } from './tally-table.ts';
@@ -25,6 +30,7 @@ export function migrationsFor(dialect: Store['dialect']): Record<string, Migrati
     '0009-tallies': { up: createTallies },
     '0010-surveys': { up: growTicketsBySurveys },
     '0011-comments': { up: createCommentsIndex },
+    '0012-found-later': { up: createFoundLaterIndex },
   };
 }
 

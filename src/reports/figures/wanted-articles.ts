@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { DailyQueryRow } from '../../store/figure-rows.ts';
 import type { Store } from '../../store/open-store.ts';
 import { countedQuery } from '../../events/follow-searches.ts';
@@ -61,7 +62,8 @@ async function foundLater(source: FigureSource, period: Period, asked: readonly 
       .selectFrom('dailyQueryArticles')
       .where('day', '>=', fromDay)
       .where('day', '<=', closedTo)
-      .where('foundLater', '>', 0)
+      // Written out, since the databases choose the index of these rows only for a condition that they can read.
+      .where('foundLater', '>', sql.lit(0))
       .where('query', 'in', queries.slice(start, start + queriesAtOnce));
     if (locale !== undefined) closed = closed.where('locale', '=', locale);
     if (product !== undefined) closed = closed.where('product', '=', product);
