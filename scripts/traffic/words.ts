@@ -18,7 +18,11 @@ export function articlesIn({ catalog }: App, locale: string): CatalogArticle[] {
 /** Words that should find an article: those of its title, without numbers, which may be masked as personal data. */
 export function rightWords({ title }: CatalogArticle): string {
   const words = title.normalize('NFC').replace(/[^\p{L}\s'’-]+/gu, ' ');
-  return words.toLowerCase().replace(/\s+/g, ' ').trim().slice(0, 80).trim();
+  return words
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^(.{40,80}) .*$/, '$1');
 }
 
 /** What people ask about and few help centres answer: words they search, and requests they write. */

@@ -33,6 +33,7 @@ export const figuresEnglish = {
     day: 'Day',
     writeNext: 'What to write next',
     allGaps: 'All gaps',
+    gapsMaking: 'The report is being made: load the page again in a moment.',
     newestTickets: 'Newest tickets',
     allTickets: 'All tickets',
     noTickets: 'No ticket has been sent yet.',

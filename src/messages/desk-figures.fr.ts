@@ -35,6 +35,7 @@ export const figuresFrench: FigureMessages = {
     day: 'Jour',
     writeNext: 'Ce qu’il faut écrire ensuite',
     allGaps: 'Toutes les lacunes',
+    gapsMaking: 'Le rapport est en préparation\u202f: rechargez la page dans un instant.',
     newestTickets: 'Derniers tickets',
     allTickets: 'Tous les tickets',
     noTickets: 'Aucun ticket n’a encore été envoyé.',

@@ -4,6 +4,7 @@ import { articleRows } from '../../src/components/desk/article-columns.ts';
 import { figuresFor } from '../../src/components/desk/figures.ts';
 import { overviewFigures } from '../../src/components/desk/overview-figures.ts';
 import { queriesOfKind } from '../../src/components/desk/search-columns.ts';
+import { ticketName } from '../../src/components/desk/ticket-name.ts';
 import { deskEnglish } from '../../src/messages/desk.en.ts';
 import type { OverviewFigures } from '../../src/reports/figures/overview.ts';
 import type { QueryFigures } from '../../src/reports/figures/search-report.ts';
@@ -45,6 +46,17 @@ describe('the table of articles', () => {
       ['fr/gone', undefined],
       ['fr/unread', 'fr/unread'],
     ]);
+  });
+});
+
+describe('a ticket in a list', () => {
+  it('is called by its subject, else by its first words, else by what there is to say then', () => {
+    const description = `Bonjour,\n${'nous ne trouvons plus nos factures '.repeat(5)}`;
+    expect(ticketName({ subject: 'Factures', description }, '(sans objet)')).toBe('Factures');
+    expect(ticketName({ subject: '', description }, '(sans objet)')).toBe(
+      'Bonjour, nous ne trouvons plus nos factures nous ne trouvons plus nos factures…',
+    );
+    expect(ticketName({ subject: '', description: '' }, '(sans objet)')).toBe('(sans objet)');
   });
 });
 
