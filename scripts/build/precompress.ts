@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Progress } from '../progress.ts';
-import { findBefore } from './known-copies.ts';
+import { findBefore } from './find-before.ts';
 import { compressFile } from './compress-file.ts';
 import type { CompressBatch } from './compress-worker.ts';
 
