@@ -68,6 +68,27 @@ describe('a reader who has only a keyboard', () => {
     await page.context().close();
   });
 
+  test('reads what search finds over an article, with nothing of the article shining through', async () => {
+    const { page } = await openPage(browser, { locale: 'en-GB', viewport: { width: 390, height: 760 } });
+    await page.goto(`${url}/en/articles/getting-started/install`);
+    await page.keyboard.press('/');
+    await page.keyboard.type('import');
+    await page.locator('.search-option[data-article]').first().waitFor();
+    const covered = await page.evaluate(() => {
+      const panel = document.querySelector('.site-header .search-panel');
+      const { top = 0, bottom = 0 } = panel?.getBoundingClientRect() ?? {};
+      const places = [...document.querySelectorAll('.prose :is(h2, p, li)')].flatMap((element) => {
+        const { left, top: from, height } = element.getBoundingClientRect();
+        const middle = from + height / 2;
+        return middle > top && middle < bottom ? [document.elementFromPoint(left + 10, middle)] : [];
+      });
+      return places.map((shown) => panel?.contains(shown));
+    });
+    expect(covered.length).toBeGreaterThan(1);
+    expect(covered).not.toContain(false);
+    await page.context().close();
+  });
+
   test('searches again for what was searched before, or has it forgotten', async () => {
     const { page } = await openPage(browser, { locale: 'fr-FR' });
     await page.goto(`${url}/fr/`);

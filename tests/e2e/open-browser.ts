@@ -50,7 +50,9 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   const context = await browser.newContext({ locale: 'fr-FR', userAgent, ...options });
   const page = await context.newPage();
   const problems: string[] = [];
-  page.on('pageerror', (error) => problems.push(error.message));
+  // Chromium says so when it shows the next page before the transition to it could begin: nothing a reader sees.
+  const isLateTransition = (message: string): boolean => message.startsWith('Transition was aborted');
+  page.on('pageerror', ({ message }) => isLateTransition(message) || problems.push(message));
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text());
   });
