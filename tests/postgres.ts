@@ -16,6 +16,8 @@ declare module 'vitest' {
 
 /** Starts one PostgreSQL for the whole run, on a free port and in a folder of its own, and stops it at the end. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // The package ends a process that has nothing left to do with 0, whatever the tests set: theirs comes first.
+  process.prependListener('beforeExit', () => process.exit());
   const folder = await mkdtemp(join(tmpdir(), 'guichet-postgres-'));
   const port = await freePort();
   const lastWords: string[] = [];

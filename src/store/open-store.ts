@@ -31,6 +31,7 @@ export interface StoreLocation {
 }
 
 const busyTimeoutMs = 5000;
+const retryMs = 50;
 const connectTimeoutMs = 5000;
 const maxConnections = 10;
 
@@ -65,7 +66,7 @@ function openSqlite(dataFolder: string): Store {
 function connectSqlite(file: string): SqliteDatabase.Database {
   const connection = new SqliteDatabase(file, { timeout: busyTimeoutMs });
   try {
-    connection.pragma('journal_mode = WAL');
+    useWriteAheadLog(connection);
     connection.pragma('synchronous = FULL');
     connection.pragma('foreign_keys = ON');
     connection.pragma('secure_delete = ON');
@@ -74,6 +75,23 @@ function connectSqlite(file: string): SqliteDatabase.Database {
     connection.close();
     throw error;
   }
+}
+
+/** Of programs that make the same file at once, SQLite lets one switch and turns the others away, whatever their busy timeout. */
+function useWriteAheadLog(connection: SqliteDatabase.Database): void {
+  for (let triesLeft = busyTimeoutMs / retryMs; ; triesLeft -= 1) {
+    try {
+      connection.pragma('journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (triesLeft <= 0 || !isBusy(error)) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, retryMs);
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof SqliteDatabase.SqliteError && error.code.startsWith('SQLITE_BUSY');
 }
 
 /**
