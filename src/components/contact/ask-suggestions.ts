@@ -16,8 +16,7 @@ export async function askSuggestions(
     body: JSON.stringify({ ...draft, automated: navigator.webdriver || undefined }),
     signal,
   });
-  if (!response.ok) throw new Error(`Suggestions answered ${response.status}`);
   const answer = (await response.json()) as Partial<DraftAnswer>;
-  if (!Array.isArray(answer.suggestions)) throw new Error('The answer holds no suggestions');
+  if (!Array.isArray(answer.suggestions)) throw new Error(`/api/suggest answered ${response.status}`);
   return { draftId: answer.draftId ?? '', suggestions: answer.suggestions };
 }

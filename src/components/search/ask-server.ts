@@ -13,9 +13,8 @@ export async function askServer(
   const parameters = new URLSearchParams({ q: query, locale, limit: '6', typing: '1' });
   if (product) parameters.set('product', product);
   const response = await fetch(`${origin}/api/search?${parameters}`, { signal });
-  if (!response.ok) throw new Error(`The search answered ${response.status}`);
   const found = (await response.json()) as Partial<Found>;
-  if (!Array.isArray(found.hits)) throw new Error('The search answered something else than hits');
+  if (!Array.isArray(found.hits)) throw new Error(`/api/search answered ${response.status}`);
   const { hits, didYouMean } = found;
   return { hits, total: found.total ?? hits.length, didYouMean, from: 'server' };
 }

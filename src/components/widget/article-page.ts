@@ -30,10 +30,9 @@ export function isArticleAddress(address: URL, origin: string): boolean {
  */
 export async function readArticle(address: URL): Promise<ReadArticle> {
   const answer = await fetch(address.origin + address.pathname);
-  if (!answer.ok) throw new Error(`The article answered ${answer.status}`);
   const page = readPortalPage(await answer.text());
   const [text, title] = [page.querySelector<HTMLElement>('.prose'), page.querySelector('h1')];
-  if (!text || !title) throw new Error('The page holds no article');
+  if (!answer.ok || !text || !title) throw new Error(`The article answered ${answer.status}`);
   for (const link of text.querySelectorAll('a')) lead(link, 'href', address);
   for (const image of text.querySelectorAll('img')) lead(image, 'src', address);
   return {
