@@ -13,7 +13,7 @@ import { articleDays, articleQueries, articleTickets } from '../../src/reports/f
 import { articleReport } from '../../src/reports/figures/article-report.ts';
 import { dailyReport } from '../../src/reports/figures/daily-report.ts';
 import { deflectionReport } from '../../src/reports/figures/deflection-report.ts';
-import { openFigures, type FigureSource } from '../../src/reports/figures/figure-source.ts';
+import type { FigureSource } from '../../src/reports/figures/figure-source.ts';
 import { overview } from '../../src/reports/figures/overview.ts';
 import { lastDays, monthOf, periodBefore, type Period } from '../../src/reports/figures/period.ts';
 import { reviewCuts, reviewReport } from '../../src/reports/figures/review-report.ts';
@@ -85,8 +85,8 @@ describe.each(['sqlite', 'postgres'] as const)('a month of simulated traffic (%s
     const clock = { now: new Date('2026-10-01T00:00:00Z') };
     const settings = readSettings({ ...environment, ...(databaseUrl && { DATABASE_URL: databaseUrl }) });
     app = await openApp(settings, indexFolder, () => clock.now);
-    facts = await simulate({ app, clock, seed: 42, firstDay, days, visitsPerDay: 26 });
-    source = await openFigures(app.store, timeZone);
+    facts = await simulate({ app, clock, seed: 42, firstDay, days, visitsPerDay: 52 });
+    source = await app.openFigures();
   }, 180_000);
   afterAll(() => app.close());
 
