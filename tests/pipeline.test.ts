@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildIndexFolder } from '../scripts/build/build-index.ts';
 import { openApp, type App } from '../src/app.ts';
-import { openFigures } from '../src/reports/figures/figure-source.ts';
 import { lastDays } from '../src/reports/figures/period.ts';
 import { articleReport } from '../src/reports/figures/article-report.ts';
 import { readSettings } from '../src/settings.ts';
@@ -142,7 +141,7 @@ test('from Markdown in a folder to the next article to write', async () => {
   expect(JSON.stringify(report)).not.toContain('@example.org');
 
   // The team sees what was read.
-  const source = await openFigures(app.store, 'UTC');
+  const source = await app.openFigures();
   const rows = await articleReport(source, lastDays(7, app.clock(), { timeZone: 'UTC' }));
   expect(rows).toContainEqual(
     expect.objectContaining({ articleId: 'fr/facturation/remboursement', views: 1, readers: 1 }),

@@ -3,12 +3,12 @@ import { dirname, join } from 'node:path';
 
 /** Gives a file a second name where the disk can, and copies it elsewhere: finished builds are never written to. */
 export function linkFile(from: string, to: string): void {
-  if (isLinked(from, to)) return;
+  if (tryLink(from, to)) return;
   mkdirSync(dirname(to), { recursive: true });
-  if (!isLinked(from, to)) copyFileSync(from, to);
+  if (!tryLink(from, to)) copyFileSync(from, to);
 }
 
-function isLinked(from: string, to: string): boolean {
+function tryLink(from: string, to: string): boolean {
   try {
     linkSync(from, to);
     return true;

@@ -2,24 +2,11 @@ import { expect, test } from 'vitest';
 import { createCountOpenDays } from '../../src/events/open-days.ts';
 import type { EventRow } from '../../src/store/schema.ts';
 import { describeOnEachDatabase } from '../store/each-store.ts';
+import { eventRow } from './event-row.ts';
 
 const timeZone = 'Europe/Paris';
 
-let made = 0;
-const view = (at: string, change: Partial<EventRow> = {}): EventRow => ({
-  id: `event-${(made += 1)}`,
-  kind: 'viewed',
-  at,
-  locale: 'fr',
-  articleId: 'fr/a',
-  query: null,
-  position: null,
-  value: null,
-  reason: null,
-  visitor: 'v1',
-  product: null,
-  ...change,
-});
+const view = (at: string, change: Partial<EventRow> = {}): EventRow => eventRow({ at, ...change });
 
 describeOnEachDatabase('the days that are still open', (place) => {
   const insert = (...rows: EventRow[]) => place.store.database.insertInto('events').values(rows).execute();

@@ -3,25 +3,10 @@ import { closeDays, lastClosedDay } from '../../src/events/closed-days.ts';
 import { applyRetention } from '../../src/events/retention.ts';
 import type { EventRow } from '../../src/store/schema.ts';
 import { describeOnEachDatabase } from '../store/each-store.ts';
+import { eventRow } from './event-row.ts';
 
 const timeZone = 'Europe/Paris';
 const calendar = (time: string) => ({ clock: () => new Date(time), timeZone });
-
-let made = 0;
-const row = (change: Partial<EventRow>): EventRow => ({
-  id: `row-${(made += 1)}`,
-  kind: 'viewed',
-  at: '2025-01-10T10:00:00.000Z',
-  locale: 'fr',
-  articleId: 'fr/a',
-  query: null,
-  position: null,
-  value: null,
-  reason: null,
-  visitor: 'v1',
-  product: null,
-  ...change,
-});
 
 describeOnEachDatabase('what readers did', (place) => {
   const insert = (rows: EventRow[]) => place.store.database.insertInto('events').values(rows).execute();
@@ -37,14 +22,14 @@ describeOnEachDatabase('what readers did', (place) => {
 
   test('is counted for good a day after the day is over, and goes after 13 months, not a day before', async () => {
     await insert([
-      row({}),
-      row({ visitor: 'v2' }),
-      row({ visitor: 'v2' }),
-      row({ articleId: 'fr/b', visitor: null }),
-      row({ at: '2025-01-10T22:59:59.999Z', visitor: 'v3' }),
-      row({ at: '2025-01-10T23:00:00.000Z', visitor: 'v4' }),
-      row({ kind: 'searched', articleId: null, query: 'x', position: 0 }),
-      row({ kind: 'searched', articleId: null, query: 'y', position: 3 }),
+      eventRow({}),
+      eventRow({ visitor: 'v2' }),
+      eventRow({ visitor: 'v2' }),
+      eventRow({ articleId: 'fr/b', visitor: null }),
+      eventRow({ at: '2025-01-10T22:59:59.999Z', visitor: 'v3' }),
+      eventRow({ at: '2025-01-10T23:00:00.000Z', visitor: 'v4' }),
+      eventRow({ kind: 'searched', articleId: null, query: 'x', position: 0 }),
+      eventRow({ kind: 'searched', articleId: null, query: 'y', position: 3 }),
     ]);
     await closeDays(place.store, calendar('2025-01-11T23:00:00Z'));
     expect(await lastClosedDay(place.store)).toBeUndefined();
@@ -67,7 +52,7 @@ describeOnEachDatabase('what readers did', (place) => {
 
   test('is counted once when two nodes close the same days at the same time', async () => {
     const many = Array.from({ length: 2500 }, (_, number) =>
-      row({ at: '2026-03-12T10:00:00.000Z', articleId: `fr/${number % 700}`, visitor: `v${number}` }),
+      eventRow({ at: '2026-03-12T10:00:00.000Z', articleId: `fr/${number % 700}`, visitor: `v${number}` }),
     );
     for (let start = 0; start < many.length; start += 500) await insert(many.slice(start, start + 500));
     const other = place.store.dialect === 'postgres' ? await place.openAgain() : place.store;

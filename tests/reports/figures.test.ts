@@ -6,7 +6,7 @@ import { articleReport } from '../../src/reports/figures/article-report.ts';
 import { dailyReport } from '../../src/reports/figures/daily-report.ts';
 import { deflectionReport } from '../../src/reports/figures/deflection-report.ts';
 import { overview } from '../../src/reports/figures/overview.ts';
-import { openFigures, type FigureSource } from '../../src/reports/figures/figure-source.ts';
+import { createOpenFigures, type FigureSource } from '../../src/reports/figures/figure-source.ts';
 import { mostReadArticles } from '../../src/reports/figures/most-read.ts';
 import { lastDays, periodBefore, type Period } from '../../src/reports/figures/period.ts';
 import { searchReport } from '../../src/reports/figures/search-report.ts';
@@ -133,7 +133,7 @@ describeOnEachDatabase('the figures of the desk', (place) => {
         { ...draft, day: '2026-11-19', locale: 'fr', heldOut: 1, outcome: 'abandoned', count: 4 },
       ])
       .execute();
-    source = await openFigures(place.store, timeZone);
+    source = await createOpenFigures(place.store, timeZone)();
   });
 
   test('an article shows views, readers, helpfulness with its votes, and the tickets around it', async () => {
@@ -346,7 +346,7 @@ describeOnEachDatabase('the figures of the desk', (place) => {
     ];
     const before = await everything(source);
     await closeDays(place.store, { clock: () => new Date('2026-11-24T12:00:00Z'), timeZone });
-    const closed = await openFigures(place.store, timeZone);
+    const closed = await createOpenFigures(place.store, timeZone)();
     expect(closed.closed.lastDay).toBe('2026-11-22');
     expect(closed.open.totals).toEqual([]);
     expect(await everything(closed)).toEqual(before);

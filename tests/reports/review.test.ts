@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { openFigures, type FigureSource } from '../../src/reports/figures/figure-source.ts';
+import { createOpenFigures, type FigureSource } from '../../src/reports/figures/figure-source.ts';
 import { monthOf } from '../../src/reports/figures/period.ts';
 import { reviewReport, type ReviewRow } from '../../src/reports/figures/review-report.ts';
 import { toRow } from '../../src/tickets/ticket-row.ts';
@@ -64,7 +64,7 @@ describeOnEachDatabase('the monthly review', (place) => {
         },
       ])
       .execute();
-    source = await openFigures(place.store, 'UTC');
+    source = await createOpenFigures(place.store, 'UTC')();
   });
 
   test('shows the tickets of the month in all, each figure with the number it rests on', async () => {

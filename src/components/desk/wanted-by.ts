@@ -1,5 +1,6 @@
 import type { QueryFigures } from '../../reports/figures/search-report.ts';
-import { wantedKey, type WantedArticle } from '../../reports/figures/wanted-articles.ts';
+import { queryKey } from '../../reports/figures/query-key.ts';
+import type { WantedArticle } from '../../reports/figures/wanted-articles.ts';
 import type { Desk } from './open-desk.ts';
 import type { Wanted } from './search-columns.ts';
 
@@ -18,7 +19,7 @@ export function wantedBy(
   const known = new Map<string, Wanted | undefined>();
   let guesses = 0;
   const find = (row: QueryFigures): Wanted | undefined => {
-    const proof = evidence.get(wantedKey(row));
+    const proof = evidence.get(queryKey(row));
     if (proof) {
       const { articleId, evidence: count } = proof;
       const note = text.searches.wantedNote(figures.number(count), count);
@@ -32,7 +33,7 @@ export function wantedBy(
     return { articleId, title, note: text.searches.guess(figures.share(confidence)) };
   };
   return (row) => {
-    const key = wantedKey(row);
+    const key = queryKey(row);
     if (!known.has(key)) known.set(key, app.catalog.locales.includes(row.locale) ? find(row) : undefined);
     return known.get(key);
   };

@@ -31,11 +31,6 @@ export function createOpenFigures(store: Store, timeZone: string): OpenFigures {
   };
 }
 
-/** Reads the figures once. */
-export function openFigures(store: Store, timeZone: string): Promise<FigureSource> {
-  return createOpenFigures(store, timeZone)();
-}
-
 const mostScopes = 8;
 
 /**
@@ -48,8 +43,9 @@ export function keepSums<Sum>(sum: (store: Store, scope: Scope) => Promise<Sum>)
     const scopes = kept.get(closed) ?? new Map<string, Promise<Sum>>();
     kept.set(closed, scopes);
     const key = JSON.stringify(scope);
-    const asked = scopes.get(key) ?? sum(store, scope);
-    asked.catch(() => scopes.delete(key));
+    const known = scopes.get(key);
+    const asked = known ?? sum(store, scope);
+    if (!known) asked.catch(() => scopes.delete(key));
     scopes.delete(key);
     scopes.set(key, asked);
     const [oldest] = scopes.keys();

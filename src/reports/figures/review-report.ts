@@ -52,16 +52,35 @@ export async function reviewReport(
   period: Period,
   cut: ReviewCut,
 ): Promise<ReviewRow[]> {
+  const rowOf = await createRows(source, period);
   const tickets = await readTickets(source.store, period);
-  const firstRead = await firstReadDays(source);
   const groups = [...Map.groupBy(tickets, (ticket) => ticket[cut] ?? '')];
   groups.sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
-  const rows: ReviewRow[] = [];
-  for (const [group, own] of [['*', tickets] as const, ...groups]) {
-    const readers = await readersOf(source, period, { cut, group });
-    rows.push({ group, ...ticketFigures(own, firstRead), ...readerFigures(own, readers) });
-  }
+  const rows = [await rowOf(everyTicket, tickets)];
+  for (const [group, own] of groups) rows.push(await rowOf({ cut, group }, own));
   return rows;
+}
+
+/** The first row of the report alone: all tickets of the period. */
+export async function reviewInAll(source: FigureSource, period: Period): Promise<ReviewRow> {
+  const rowOf = await createRows(source, period);
+  return rowOf(everyTicket, await readTickets(source.store, period));
+}
+
+/** Whose tickets a row is about. */
+interface ReviewGroup {
+  cut: ReviewCut;
+  group: string;
+}
+
+const everyTicket: ReviewGroup = { cut: 'locale', group: '*' };
+
+async function createRows(source: FigureSource, period: Period) {
+  const firstRead = await firstReadDays(source);
+  return async (of: ReviewGroup, tickets: readonly ReviewTicket[]): Promise<ReviewRow> => {
+    const readers = await readersOf(source, period, of);
+    return { group: of.group, ...ticketFigures(tickets, firstRead), ...readerFigures(tickets, readers) };
+  };
 }
 
 type ReviewTicket = Awaited<ReturnType<typeof readTickets>>[number];
@@ -152,11 +171,7 @@ function promoterScore(answers: readonly number[]): Measured {
 }
 
 /** What readers did has a language, and neither country nor topic nor team. */
-async function readersOf(
-  source: FigureSource,
-  period: Period,
-  { cut, group }: { cut: ReviewCut; group: string },
-) {
+async function readersOf(source: FigureSource, period: Period, { cut, group }: ReviewGroup) {
   if (period.topic !== undefined || (group !== '*' && cut !== 'locale')) return undefined;
   const locale = group === '*' ? period.locale : group;
   return totalsOf(await totalsByDay(source, { ...period, locale }));

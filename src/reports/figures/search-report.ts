@@ -1,5 +1,6 @@
 import type { DailyQueryRow } from '../../store/figure-rows.ts';
 import type { Store } from '../../store/open-store.ts';
+import { queryKey } from './query-key.ts';
 import { closedPart, keepSums, within, type FigureSource, type Scope } from './figure-source.ts';
 import type { Period } from './period.ts';
 import { shareOf } from './share-of.ts';
@@ -66,7 +67,7 @@ async function countQueries(source: FigureSource, period: Period): Promise<Query
   const queries = new Map(await closedQueries(source, closedPart(source, period)));
   const open = within(source.open.queries, period).map(({ day: _, product: __, ...row }) => row);
   for (const row of open) {
-    const key = keyOf(row);
+    const key = queryKey(row);
     const known = queries.get(key);
     for (const name of known ? sums : []) row[name] += known?.[name] ?? 0;
     queries.set(key, toFigures(row));
@@ -76,7 +77,7 @@ async function countQueries(source: FigureSource, period: Period): Promise<Query
 
 const closedQueries = keepSums(async (store, scope) => {
   const rows = await sumQueries(store, scope);
-  return new Map(rows.map((row) => [keyOf(row), toFigures(row)]));
+  return new Map(rows.map((row) => [queryKey(row), toFigures(row)]));
 });
 
 function sumQueries(store: Store, { fromDay, closedTo, locale, product }: Scope): Promise<QuerySums[]> {
@@ -93,10 +94,6 @@ function sumQueries(store: Store, { fromDay, closedTo, locale, product }: Scope)
     .orderBy('searches', 'desc')
     .orderBy('query')
     .execute();
-}
-
-function keyOf({ locale, query }: QuerySums): string {
-  return `${locale} ${query}`;
 }
 
 function toFigures(sum: QuerySums): QueryFigures {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { DailyQueryRow } from '../../store/figure-rows.ts';
 import type { Store } from '../../store/open-store.ts';
 import { countedQuery } from '../../events/follow-searches.ts';
 import { ticketsThatFit } from '../../tickets/list-tickets.ts';
+import { queryKey, type LocalQuery } from './query-key.ts';
 import { closedPart, within, type FigureSource } from './figure-source.ts';
 import type { Period } from './period.ts';
 import { ticketsIn } from './ticket-report.ts';
@@ -16,25 +16,15 @@ export interface WantedArticle {
 
 const queriesAtOnce = 500;
 
-/** Some words, in the language of those who searched them. */
-export type AskedWords = Pick<DailyQueryRow, 'locale' | 'query'>;
-
-/** Under which the article that some words should have found is kept: the same words may mean another article in another language. */
-export function wantedKey({ locale, query }: AskedWords): string {
-  return `${locale} ${query}`;
-}
-
-/** For each of some queries, by `wantedKey`, the article that its readers wanted in the end: the one with the most evidence. */
+/** For each of some queries, by `queryKey`, the article that its readers wanted in the end: the one with the most evidence. */
 export async function wantedArticles(
   source: FigureSource,
   period: Period,
-  queries: readonly AskedWords[],
+  queries: readonly LocalQuery[],
 ): Promise<Map<string, WantedArticle>> {
-  const evidence = new Map<string, Map<string, number>>(
-    queries.map((asked) => [wantedKey(asked), new Map()]),
-  );
-  const add = (asked: AskedWords, articleId: string, count: number): void => {
-    const articles = evidence.get(wantedKey(asked));
+  const evidence = new Map<string, Map<string, number>>(queries.map((asked) => [queryKey(asked), new Map()]));
+  const add = (asked: LocalQuery, articleId: string, count: number): void => {
+    const articles = evidence.get(queryKey(asked));
     if (articles && count > 0) articles.set(articleId, (articles.get(articleId) ?? 0) + count);
   };
   for (const row of await foundLater(source, period, queries)) add(row, row.articleId, row.foundLater);
@@ -47,7 +37,7 @@ export async function wantedArticles(
   );
 }
 
-async function foundLater(source: FigureSource, period: Period, asked: readonly AskedWords[]) {
+async function foundLater(source: FigureSource, period: Period, asked: readonly LocalQuery[]) {
   const { fromDay, closedTo, locale, product } = closedPart(source, period);
   const queries = [...new Set(asked.map(({ query }) => query))];
   const wanted = new Set(queries);
